@@ -1,0 +1,3 @@
+/** The genetic codes of NCBI. */
+@org.jspecify.annotations.NullMarked
+package org.codonstream.code;

@@ -1,0 +1,3 @@
+/** Codons counted: readings, counts, the one counter that everything calls. */
+@org.jspecify.annotations.NullMarked
+package org.codonstream.codon;
