@@ -1,0 +1,77 @@
+package org.codonstream.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Writes and reads one kind of record in Avro's single-object encoding (marker {@code C3 01}, schema fingerprint, body),
+ * and reads every earlier version of its schema. Safe for use by several threads.
+ */
+public final class AvroCodec<T extends SpecificRecordBase> {
+
+    private final String name;
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    /** A codec for a generated class, given the class and its schema ({@code X.class, X.getClassSchema()}). */
+    public AvroCodec(Class<T> type, Schema schema) {
+        this.name = type.getSimpleName();
+        SpecificData data = SpecificData.getForClass(type);
+        this.encoder = new BinaryMessageEncoder<>(data, schema);
+        this.decoder = new BinaryMessageDecoder<>(data, schema);
+        for (int version = 1; addVersion(type, version); version++) {}
+    }
+
+    private boolean addVersion(Class<T> type, int version) {
+        try (InputStream resource = type.getResourceAsStream("history/" + name + "/" + version + ".avsc")) {
+            if (resource == null) {
+                return false;
+            }
+            decoder.addSchema(new Schema.Parser().parse(resource));
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The record's bytes. */
+    public byte[] encode(T record) {
+        try {
+            ByteBuffer encoded = encoder.encode(record);
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws UnreadableRecordException if the bytes are not a whole record of this kind in a known schema version
+     */
+    public T decode(byte[] bytes) throws UnreadableRecordException {
+        try {
+            return decoder.decode(bytes);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRecordException("not a readable " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a record that this application wrote itself, such as one of its store: unreadable means broken storage. */
+    public T decodeOwn(byte[] bytes) {
+        try {
+            return decode(bytes);
+        } catch (UnreadableRecordException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}

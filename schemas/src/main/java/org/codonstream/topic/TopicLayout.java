@@ -1,0 +1,26 @@
+package org.codonstream.topic;
+
+/**
+ * The topics of a prefix as they are.
+ *
+ * @param prefix first part of every topic's name
+ * @param partitions of every topic
+ * @param blocksTopicId Kafka's id of {@code sequence-blocks}, another one after it was deleted and created again
+ */
+public record TopicLayout(String prefix, int partitions, String blocksTopicId) {
+
+    public TopicLayout {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions " + partitions + ": must be at least 1");
+        }
+    }
+
+    public String name(Topic topic) {
+        return topic.name(prefix);
+    }
+
+    /** The partition of an identity or a scope. */
+    public int partition(String key) {
+        return Partitions.of(key, partitions);
+    }
+}
