@@ -80,8 +80,12 @@ public final class TopicCatalogue {
 
     private TopicLayout layout(Map<Topic, TopicDescription> present) {
         TopicDescription blocks = Objects.requireNonNull(present.get(Topic.SEQUENCE_BLOCKS));
+        TopicDescription counts = Objects.requireNonNull(present.get(Topic.SEQUENCE_COUNTS));
         return new TopicLayout(
-                settings.prefix(), blocks.partitions().size(), blocks.topicId().toString());
+                settings.prefix(),
+                blocks.partitions().size(),
+                blocks.topicId().toString(),
+                counts.topicId().toString());
     }
 
     private Map<Topic, TopicDescription> describe() {

@@ -6,8 +6,9 @@ package org.codonstream.topic;
  * @param prefix first part of every topic's name
  * @param partitions of every topic
  * @param blocksTopicId Kafka's id of {@code sequence-blocks}, another one after it was deleted and created again
+ * @param countsTopicId likewise of {@code sequence-counts}
  */
-public record TopicLayout(String prefix, int partitions, String blocksTopicId) {
+public record TopicLayout(String prefix, int partitions, String blocksTopicId, String countsTopicId) {
 
     public TopicLayout {
         if (partitions < 1) {
