@@ -35,8 +35,8 @@ public final class Checksum {
         int stated = ByteBuffer.wrap(header.value()).getInt();
         int actual = crc(value);
         if (stated != actual) {
-            throw new UnreadableRecordException(String.format(
-                    "the value's CRC-32C is %08x, but its header %s says %08x", actual, HEADER, stated));
+            throw new UnreadableRecordException(
+                    String.format("the value's CRC-32C is %08x, but its header %s says %08x", actual, HEADER, stated));
         }
     }
 

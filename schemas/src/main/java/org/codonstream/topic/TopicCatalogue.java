@@ -52,7 +52,8 @@ public final class TopicCatalogue {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (present.size() < Topic.values().length) {
             if (System.nanoTime() > deadline) {
-                throw new TopicException("the topics of prefix " + settings.prefix() + " were created but are not visible");
+                throw new TopicException(
+                        "the topics of prefix " + settings.prefix() + " were created but are not visible");
             }
             present = describe();
         }
@@ -70,8 +71,9 @@ public final class TopicCatalogue {
         Map<Topic, TopicDescription> present = describe();
         for (Topic topic : Topic.values()) {
             if (!present.containsKey(topic)) {
-                throw new TopicException("topic " + topic.name(settings.prefix())
-                        + " does not exist: publish something or start the streams app first, or name another --topic-prefix");
+                throw new TopicException(
+                        "topic " + topic.name(settings.prefix())
+                                + " does not exist: publish something or start the streams app first, or name another --topic-prefix");
             }
         }
         requireSamePartitions(present);
@@ -118,11 +120,16 @@ public final class TopicCatalogue {
     }
 
     private void requireSamePartitions(Map<Topic, TopicDescription> present) {
-        if (present.values().stream().map(topic -> topic.partitions().size()).distinct().count() > 1) {
+        if (present.values().stream()
+                        .map(topic -> topic.partitions().size())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new TopicException("the topics of prefix " + settings.prefix()
                     + " must have the same number of partitions, but have: "
                     + present.values().stream()
-                            .map(topic -> topic.name() + " " + topic.partitions().size())
+                            .map(topic ->
+                                    topic.name() + " " + topic.partitions().size())
                             .collect(Collectors.joining(", "))
                     + "; fill a new prefix by publishing again");
         }
@@ -133,7 +140,8 @@ public final class TopicCatalogue {
         present.keySet()
                 .forEach(topic -> resources.put(
                         new ConfigResource(ConfigResource.Type.TOPIC, topic.name(settings.prefix())), topic));
-        Map<ConfigResource, Config> found = await(admin.describeConfigs(resources.keySet()).all());
+        Map<ConfigResource, Config> found =
+                await(admin.describeConfigs(resources.keySet()).all());
         resources.forEach((resource, topic) -> topic.settings().forEach((setting, expected) -> {
             ConfigEntry entry = Objects.requireNonNull(found.get(resource)).get(setting);
             String actual = entry == null ? "nothing" : entry.value();
@@ -153,16 +161,17 @@ public final class TopicCatalogue {
         } catch (TimeoutException e) {
             throw unreachable(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw unreachable(e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw unreachable(cause);
             }
-            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+            if (cause instanceof UnknownTopicOrPartitionException unknown) {
                 throw unknown;
             }
-            if (e.getCause() instanceof TopicExistsException exists) {
+            if (cause instanceof TopicExistsException exists) {
                 throw exists;
             }
-            throw new TopicException("the broker refused: " + e.getCause().getMessage(), e.getCause());
+            throw new TopicException("the broker refused: " + cause.getMessage(), cause);
         }
     }
 
