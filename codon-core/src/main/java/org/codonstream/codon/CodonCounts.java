@@ -39,6 +39,11 @@ public final class CodonCounts {
         return new CodonCounts(codons.clone(), ambiguous, trailing);
     }
 
+    /** Makes counts out of an array that nobody else holds. */
+    static CodonCounts trusted(long[] codons, long ambiguous, long trailing) {
+        return new CodonCounts(codons, ambiguous, trailing);
+    }
+
     /** The count of the codon with this index, 0 to 63. */
     public long codon(int index) {
         return codons[index];
@@ -62,6 +67,33 @@ public final class CodonCounts {
     /** The 64 counts in codon index order, a copy. */
     public long[] toArray() {
         return codons.clone();
+    }
+
+    /** Adds the 64 counts to {@code sums} from {@code offset} on, so that a long sum needs no object a summand. */
+    public void addTo(long[] sums, int offset) {
+        for (int index = 0; index < CODONS; index++) {
+            sums[offset + index] += codons[index];
+        }
+    }
+
+    /** Takes the 64 counts from {@code sums} from {@code offset} on. */
+    public void subtractFrom(long[] sums, int offset) {
+        for (int index = 0; index < CODONS; index++) {
+            sums[offset + index] -= codons[index];
+        }
+    }
+
+    /** The counts of the other strand: each count moves to its codon's complement read backwards. */
+    public CodonCounts reverseComplement() {
+        long[] reversed = new long[CODONS];
+        for (int index = 0; index < CODONS; index++) {
+            reversed[Codon.reverseComplement(index)] = codons[index];
+        }
+        return new CodonCounts(reversed, ambiguous, trailing);
+    }
+
+    CodonCounts withTrailing(long bases) {
+        return new CodonCounts(codons, ambiguous, bases);
     }
 
     public CodonCounts plus(CodonCounts other) {

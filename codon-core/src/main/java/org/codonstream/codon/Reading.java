@@ -1,6 +1,7 @@
 package org.codonstream.codon;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What of a sequence is counted: one of its six whole-sequence frames, or its annotated coding sequences. */
@@ -15,7 +16,7 @@ public enum Reading {
 
     /** The name that users write, in lower case: {@code frame0}, {@code reverse2}, {@code cds}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

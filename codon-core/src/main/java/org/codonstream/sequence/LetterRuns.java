@@ -40,6 +40,43 @@ public final class LetterRuns {
         return starts.length == 0 ? NONE : new LetterRuns(starts.clone(), lengths.clone());
     }
 
+    /** Makes runs out of arrays that nobody else holds and that are known to be in order. */
+    static LetterRuns trusted(int[] starts, int[] lengths) {
+        return starts.length == 0 ? NONE : new LetterRuns(starts, lengths);
+    }
+
+    /** The runs inside {@code [from, to)}, cut at its borders, with positions counted from {@code from}. */
+    LetterRuns slice(int from, int to) {
+        int first = firstEndingBehind(from);
+        int last = first;
+        while (last < starts.length && starts[last] < to) {
+            last++;
+        }
+        int[] slicedStarts = new int[last - first];
+        int[] slicedLengths = new int[last - first];
+        for (int run = first; run < last; run++) {
+            int start = Math.max(starts[run], from);
+            long end = Math.min((long) starts[run] + lengths[run], to);
+            slicedStarts[run - first] = start - from;
+            slicedLengths[run - first] = (int) (end - start);
+        }
+        return trusted(slicedStarts, slicedLengths);
+    }
+
+    private int firstEndingBehind(int position) {
+        int low = 0;
+        int high = starts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if ((long) starts[middle] + lengths[middle] > position) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /** How many runs there are. */
     public int count() {
         return starts.length;

@@ -1,0 +1,18 @@
+package org.codonstream.usage;
+
+import org.codonstream.codon.CodonCounts;
+
+/**
+ * The codons of those coding sequences of a record that one genetic code translates.
+ *
+ * @param geneticCode NCBI genetic code
+ * @param codingSequences how many coding sequences these are
+ */
+public record CodingCounts(int geneticCode, long codingSequences, CodonCounts counts) {
+
+    public CodingCounts {
+        if (geneticCode < 1) {
+            throw new IllegalArgumentException("genetic code " + geneticCode + ": must be at least 1");
+        }
+    }
+}
