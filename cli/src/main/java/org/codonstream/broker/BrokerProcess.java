@@ -1,0 +1,61 @@
+package org.codonstream.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Writes the broker's properties and starts its JVM with this one's Java and class path. */
+final class BrokerProcess {
+    private BrokerProcess() {}
+
+    /** Starts the process; its standard input is the line of life that {@link BrokerMain} watches. */
+    static Process launch(DataFolder folder, BrokerConfig config, int controllerPort, BrokerLog log)
+            throws IOException {
+        Path kafka = folder.kafka();
+        Path properties = kafka.resolve("server.properties");
+        try (Writer writer = Files.newBufferedWriter(properties)) {
+            properties(kafka, config.port(), controllerPort).store(writer, "written at each start");
+        }
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + config.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + log.folder().resolve("broker-crash-%p.log"),
+                "-Djava.awt.headless=true",
+                "-Dlogback.configurationFile=org/codonstream/broker/logback-broker.xml",
+                "-Dcodonstream.broker.log=" + log.file(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerMain.class.getName(),
+                properties.toString(),
+                folder.brokerLock().toString(),
+                kafka.resolve("cluster-id").toString());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.output().toFile()))
+                .start();
+    }
+
+    private static Properties properties(Path kafka, int port, int controllerPort) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream fixed = Objects.requireNonNull(
+                BrokerProcess.class.getResourceAsStream("server.properties"), "server.properties")) {
+            properties.load(fixed);
+        }
+        String client = "BROKER://127.0.0.1:" + port;
+        properties.setProperty("listeners", client + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        properties.setProperty("advertised.listeners", client);
+        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        properties.setProperty("log.dirs", kafka.resolve("topics").toString());
+        // Apart from the topics: Kafka's check of the topic folders at start must not find the metadata log there.
+        properties.setProperty("metadata.log.dir", kafka.resolve("metadata").toString());
+        return properties;
+    }
+}
