@@ -9,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /** The real Kafka server for this machine only, over a data folder, as a child process that ends when this one does. */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration ONE_QUESTION = Duration.ofSeconds(2);
+    private static final Duration ONE_QUESTION = Duration.ofMillis(500);
     private static final Duration CLOSING = Duration.ofSeconds(30);
     private static final int LAST_LINES = 8;
     /** Another program may take the controller's port between its choice and Kafka's start. */
@@ -78,7 +79,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "100",
                 AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, "50");
-        try (Admin admin = Admin.create(settings)) {
+        Admin admin = Admin.create(settings);
+        try {
             while (!answers(admin)) {
                 if (!process.isAlive()) {
                     throw new BrokerException(whyEnded("ended instead of starting"));
@@ -88,13 +90,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                             + log.file() + lastWords());
                 }
             }
+        } finally {
+            // Without waiting for questions that nobody will answer.
+            admin.close(Duration.ZERO);
         }
     }
 
     /** Registered and not fenced, which is more than listening. */
     private static boolean answers(Admin admin) {
         try {
-            return !admin.describeCluster()
+            DescribeClusterOptions options =
+                    new DescribeClusterOptions().timeoutMs(Math.toIntExact(ONE_QUESTION.toMillis()));
+            return !admin.describeCluster(options)
                     .nodes()
                     .get(ONE_QUESTION.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
