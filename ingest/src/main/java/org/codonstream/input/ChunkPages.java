@@ -1,0 +1,188 @@
+package org.codonstream.input;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DataPageV1;
+import org.apache.parquet.column.page.DataPageV2;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of one column chunk, one at a time: parquet-hadoop's own reader holds the whole compressed chunk. Pages
+ * before the wanted row are passed over without being decompressed. Columns being flat, a cell is a row.
+ */
+final class ChunkPages implements PageReader {
+
+    private final ChunkInput in;
+    private final ColumnChunk chunk;
+    private final PageCodec codec;
+    private final PageBuffer buffer;
+    private final Statistics<?> noStatistics;
+    private final @Nullable DictionaryPage dictionary;
+    private final long cells;
+    private final long cellsToSkip;
+    private @Nullable PageHeader pending;
+
+    /**
+     * Reads the dictionary and goes to the page that holds a row.
+     *
+     * @param rows how many the chunk has
+     * @param rowsToSkip how many of them are not wanted, fewer than {@code rows}
+     */
+    ChunkPages(ChunkInput in, ColumnChunk chunk, PageCodec codec, PageBuffer buffer, long rows, long rowsToSkip)
+            throws IOException {
+        this.in = in;
+        this.chunk = chunk;
+        this.codec = codec;
+        this.buffer = buffer;
+        this.noStatistics = Statistics.createStats(chunk.descriptor().getPrimitiveType());
+        this.dictionary = readDictionaryFirst();
+        long skipped = 0;
+        while (true) {
+            PageHeader header = nextDataHeader();
+            int cellsInPage = cells(header);
+            if (skipped + cellsInPage > rowsToSkip) {
+                break;
+            }
+            skipped += cellsInPage;
+            in.skipFully(header.getCompressed_page_size());
+            pending = null;
+        }
+        this.cells = rows - skipped;
+        this.cellsToSkip = rowsToSkip - skipped;
+    }
+
+    /** How many cells are still to be skipped, all of them in the first page that is returned. */
+    long cellsToSkip() {
+        return cellsToSkip;
+    }
+
+    @Override
+    public @Nullable DictionaryPage readDictionaryPage() {
+        return dictionary;
+    }
+
+    @Override
+    public long getTotalValueCount() {
+        return cells;
+    }
+
+    @Override
+    public DataPage readPage() {
+        try {
+            PageHeader header = nextDataHeader();
+            pending = null;
+            return header.getType() == PageType.DATA_PAGE ? version1(header) : version2(header);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable DictionaryPage readDictionaryFirst() throws IOException {
+        PageHeader header = in.readPageHeader(chunk);
+        if (header.getType() != PageType.DICTIONARY_PAGE) {
+            pending = header;
+            return null;
+        }
+        DictionaryPageHeader details = present(header.getDictionary_page_header());
+        int length = header.getUncompressed_page_size();
+        // Not the page buffer: it stays while the chunk is read.
+        byte[] page = new byte[length];
+        codec.read(in, chunk.codec(), 0, header.getCompressed_page_size(), page, length, crc(header));
+        return new DictionaryPage(
+                BytesInput.from(page), length, details.getNum_values(), encoding(details.getEncoding()));
+    }
+
+    private PageHeader nextDataHeader() throws IOException {
+        while (pending == null) {
+            if (in.remaining() == 0) {
+                throw new IOException("it has fewer cells than the footer says");
+            }
+            PageHeader header = in.readPageHeader(chunk);
+            boolean data = header.getType() == PageType.DATA_PAGE || header.getType() == PageType.DATA_PAGE_V2;
+            if (data) {
+                pending = header;
+            } else if (header.getType() == PageType.INDEX_PAGE) {
+                in.skipFully(header.getCompressed_page_size());
+            } else {
+                throw new IOException("a page of type " + header.getType() + " stands where data is expected");
+            }
+        }
+        return pending;
+    }
+
+    private static int cells(PageHeader header) throws IOException {
+        int cells = header.getType() == PageType.DATA_PAGE
+                ? present(header.getData_page_header()).getNum_values()
+                : present(header.getData_page_header_v2()).getNum_values();
+        if (cells < 0) {
+            throw new IOException("a page has " + cells + " cells");
+        }
+        return cells;
+    }
+
+    private DataPage version1(PageHeader header) throws IOException {
+        DataPageHeader details = present(header.getData_page_header());
+        int length = header.getUncompressed_page_size();
+        byte[] page = buffer.ofAtLeast(length);
+        codec.read(in, chunk.codec(), 0, header.getCompressed_page_size(), page, length, crc(header));
+        return new DataPageV1(
+                BytesInput.from(page, 0, length),
+                details.getNum_values(),
+                length,
+                noStatistics,
+                encoding(details.getRepetition_level_encoding()),
+                encoding(details.getDefinition_level_encoding()),
+                encoding(details.getEncoding()));
+    }
+
+    private DataPage version2(PageHeader header) throws IOException {
+        DataPageHeaderV2 details = present(header.getData_page_header_v2());
+        int length = header.getUncompressed_page_size();
+        int levels = details.getDefinition_levels_byte_length();
+        if (details.getRepetition_levels_byte_length() != 0) {
+            throw new IOException("a page of a plain column has repetition levels");
+        }
+        byte[] page = buffer.ofAtLeast(length);
+        CompressionCodecName pageCodec = details.isIs_compressed() ? chunk.codec() : CompressionCodecName.UNCOMPRESSED;
+        codec.read(in, pageCodec, levels, header.getCompressed_page_size(), page, length, crc(header));
+        return DataPageV2.uncompressed(
+                details.getNum_rows(),
+                details.getNum_nulls(),
+                details.getNum_values(),
+                BytesInput.empty(),
+                BytesInput.from(page, 0, levels),
+                encoding(details.getEncoding()),
+                BytesInput.from(page, levels, length - levels),
+                noStatistics);
+    }
+
+    private static <T> T present(@Nullable T details) throws IOException {
+        if (details == null) {
+            throw new IOException("a page header lacks its details");
+        }
+        return details;
+    }
+
+    private static @Nullable Integer crc(PageHeader header) {
+        return header.isSetCrc() ? header.getCrc() : null;
+    }
+
+    private static Encoding encoding(org.apache.parquet.format.@Nullable Encoding encoding) throws IOException {
+        if (encoding == null) {
+            throw new IOException("a page has no known encoding");
+        }
+        return Encoding.valueOf(encoding.name());
+    }
+}

@@ -1,0 +1,97 @@
+package org.codonstream.input;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Keeps concurrent readers within a part of the heap: each takes what its row group needs before it reads it, and
+ * waits until there is so much.
+ */
+public final class HeapBudget {
+
+    /** 5/8: a row group of 300 MB passes with 512 MB of heap, and its packed bases and a producer fit beside it. */
+    private static final long NUMERATOR = 5;
+
+    private static final long DENOMINATOR = 8;
+    private static final long UNIT = 1024;
+    private static final long MEGABYTE = 1_000_000;
+
+    private final long bytes;
+    private final Semaphore units;
+
+    /** A budget of so many bytes, at least 1 KiB. */
+    public HeapBudget(long bytes) {
+        if (bytes < UNIT) {
+            throw new IllegalArgumentException("heap budget " + bytes + ": must be at least " + UNIT + " bytes");
+        }
+        this.bytes = bytes;
+        this.units = new Semaphore(units(bytes), true);
+    }
+
+    /** 5/8 of the heap that this JVM may use. */
+    public static HeapBudget ofThisJvm() {
+        return new HeapBudget(Runtime.getRuntime().maxMemory() / DENOMINATOR * NUMERATOR);
+    }
+
+    /** How many bytes may be held at once. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Refuses files with a row group that does not fit, before any is read.
+     *
+     * @throws InputException naming the file, what it needs, what there is and how to give more
+     */
+    public void check(List<InputFile> files) {
+        for (InputFile file : files) {
+            for (RowGroup group : file.rowGroups()) {
+                check(file, group);
+            }
+        }
+    }
+
+    void check(InputFile file, RowGroup group) {
+        if (group.heapBytes() > bytes) {
+            long needed = megabytes(group.heapBytes());
+            long heap = megabytes(group.heapBytes() / NUMERATOR * DENOMINATOR) + 1;
+            throw new InputException(file + ": the row group at row " + group.firstRow() + " needs " + needed
+                    + " MB of heap to be read, " + bytes / MEGABYTE
+                    + " MB are given (5/8 of -Xmx): set CODONSTREAM_HEAP="
+                    + heap + "m (-Xmx" + heap + "m) or write the file with smaller row groups and pages");
+        }
+    }
+
+    /**
+     * Takes what a row group needs, waiting for it. Whoever holds a lease must not wait for another reader.
+     *
+     * @throws InputException if there can never be so much
+     * @throws CancellationException if the thread is interrupted while it waits
+     */
+    Lease acquire(InputFile file, RowGroup group) {
+        check(file, group);
+        int needed = units(group.heapBytes());
+        try {
+            units.acquire(needed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("reading of " + file + " was stopped");
+        }
+        return () -> units.release(needed);
+    }
+
+    private static int units(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, bytes / UNIT);
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + MEGABYTE - 1) / MEGABYTE;
+    }
+
+    /** What is held until closed. */
+    interface Lease extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

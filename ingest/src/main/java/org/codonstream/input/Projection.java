@@ -1,0 +1,23 @@
+package org.codonstream.input;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which columns are read for a row: a column that is not asked for costs nothing. */
+public enum Projection {
+    /** Id, letters and the claimed length: what counting needs. Everything else is unstated. */
+    LETTERS(EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH)),
+    /** All known columns: what publishing needs. */
+    ALL(EnumSet.allOf(Column.class));
+
+    private final Set<Column> columns;
+
+    Projection(EnumSet<Column> columns) {
+        this.columns = Collections.unmodifiableSet(columns);
+    }
+
+    public Set<Column> columns() {
+        return columns;
+    }
+}

@@ -1,0 +1,82 @@
+package org.codonstream.input;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of the row that a cursor stands on; a column that the file does not have is a cell without content. */
+final class RowCells {
+
+    private final InputFile file;
+    private final Map<Column, ColumnCursor> columns = new EnumMap<>(Column.class);
+
+    RowCells(InputFile file, RowGroupCursor rows) {
+        this.file = file;
+        for (Column column : Column.values()) {
+            ColumnCursor cursor = rows.column(column);
+            if (cursor != null) {
+                columns.put(column, cursor);
+            }
+        }
+    }
+
+    @Nullable
+    Binary bytes(Column column) {
+        ColumnCursor cursor = columns.get(column);
+        return cursor == null ? null : cursor.bytes();
+    }
+
+    @Nullable
+    String text(Column column) {
+        ColumnCursor cursor = columns.get(column);
+        return cursor == null ? null : cursor.text();
+    }
+
+    /** Text in which blank means unstated, as files made from CSV have it. */
+    @Nullable
+    String name(Column column) {
+        String text = text(column);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    boolean isMalformed(Column column) {
+        ColumnCursor cursor = columns.get(column);
+        return cursor != null && cursor.isMalformed();
+    }
+
+    @Nullable
+    Long number(Column column) {
+        ColumnCursor cursor = columns.get(column);
+        return cursor == null ? null : cursor.number();
+    }
+
+    /** This row for a dead letter. */
+    byte[] payload() {
+        RowPayload payload = new RowPayload();
+        for (Column column : Column.values()) {
+            if (column == Column.SEQUENCE) {
+                continue;
+            }
+            if (column.kind() == Column.Kind.TEXT) {
+                payload.text(column, text(column));
+            } else {
+                payload.number(column, number(column));
+            }
+        }
+        Binary sequence = bytes(Column.SEQUENCE);
+        if (sequence != null) {
+            ByteBuffer letters = sequence.toByteBuffer();
+            byte[] kept = new byte[letters.remaining()];
+            letters.get(kept);
+            payload.letters(kept, 0, kept.length);
+        }
+        return payload.toBytes();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package org.codonstream.input;
+
+import java.util.Map;
+
+/**
+ * One row group of a file.
+ *
+ * @param firstRow number of its first row in the file, from 1
+ * @param rows at least 1: empty row groups are left out
+ * @param heapBytes what reading its known columns holds at once, at most
+ */
+public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks, long heapBytes) {
+
+    public RowGroup {
+        if (firstRow < 1 || rows < 1) {
+            throw new IllegalArgumentException(
+                    "row group of " + rows + " rows at row " + firstRow + ": both must be at least 1");
+        }
+        chunks = Map.copyOf(chunks);
+    }
+
+    /** The number behind its last row. */
+    public long endRow() {
+        return firstRow + rows;
+    }
+}

@@ -1,0 +1,40 @@
+package org.codonstream.input;
+
+import org.codonstream.sequence.Filing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row: a sequence and what is known about it. The letters lie in a reader's buffer ({@code length} bytes from
+ * {@code offset}), are not checked, must not be changed and are valid only while the row is handled.
+ *
+ * @param row number of the row in its file, from 1
+ * @param id as it stands in the file, never empty
+ * @param filing what it is filed under, a source given for the whole input winning over the column
+ */
+public record SequenceRow(
+        InputFile file,
+        long row,
+        String id,
+        @Nullable String description,
+        Filing filing,
+        @Nullable String organism,
+        byte[] letters,
+        int offset,
+        int length) {
+
+    /** Refuses this row for a reason that only its user can find, such as an invalid letter; copies what it needs. */
+    public BadRow refuse(String reason) {
+        byte[] payload = new RowPayload()
+                .text(Column.SEQ_ID, id)
+                .text(Column.DESCRIPTION, description)
+                .number(Column.LENGTH, (long) length)
+                .text(Column.SOURCE, filing.source())
+                .number(Column.TAXON_ID, filing.taxonId())
+                .text(Column.ORGANISM, organism)
+                .text(Column.COMPARTMENT, filing.compartment())
+                .number(Column.GENETIC_CODE, filing.geneticCode())
+                .letters(letters, offset, length)
+                .toBytes();
+        return new BadRow(file, row, id, reason, payload);
+    }
+}
