@@ -53,9 +53,8 @@ public final class GeneticCodes {
      * @throws IllegalArgumentException if there is none; the message lists the numbers there are
      */
     public GeneticCode get(int id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("genetic code " + id + ": must be one of "
-                        + codes.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("genetic code " + id + ": must be one of "
+                + codes.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
     private static final class Ncbi {

@@ -14,7 +14,7 @@ public final class Codon {
             throw new IllegalArgumentException("codon index " + index + ": must be 0 to 63");
         }
         return new String(
-                new char[] {BASES.charAt(index >> 4), BASES.charAt(index >> 2 & 3), BASES.charAt(index & 3)});
+                new char[] {BASES.charAt(index >> 4), BASES.charAt((index >> 2) & 3), BASES.charAt(index & 3)});
     }
 
     /**
@@ -41,6 +41,6 @@ public final class Codon {
     /** The codon that the other strand reads at the same three bases: each base complemented (XOR 2), read backwards. */
     public static int reverseComplement(int index) {
         int complement = index ^ COMPLEMENT;
-        return (complement & 3) << 4 | complement & 0b00_11_00 | complement >> 4;
+        return (complement & 3) << 4 | (complement & 0b00_11_00) | complement >> 4;
     }
 }

@@ -29,13 +29,18 @@ public final class CodonCounter {
     private static final int GROUP_MASK = GROUPS - 1;
     private static final int CODON_MASK = CodonCounts.CODONS - 1;
 
-    /** Folding the table costs about as much as counting so many bases directly. */
-    private static final int SHORT = 3000;
+    /** From so many bases on the table pays: making it empty and folding it costs about as much as counting directly. */
+    private static final int LONG = 1500;
 
-    /** Two tables, used in turn, so that equal neighbours do not wait for each other's store. No entry can overflow: there are fewer than 2^30 groups. */
+    /**
+     * Two tables, used in turn, so that equal neighbours do not wait for each other's store. No entry can overflow: a
+     * sequence has fewer than 2^30 groups.
+     */
     private final int[] evenGroups = new int[GROUPS];
 
     private final int[] oddGroups = new int[GROUPS];
+
+    private final long[] ambiguous = new long[3];
 
     /** Counts a whole sequence in its three forward frames. */
     public FrameCounts count(PackedBases whole) {
@@ -57,12 +62,11 @@ public final class CodonCounter {
         long[] frame0 = new long[CodonCounts.CODONS];
         long[] frame1 = new long[CodonCounts.CODONS];
         long[] frame2 = new long[CodonCounts.CODONS];
-        int from = bases.length() < SHORT
+        int position = bases.length() < LONG
                 ? countDirectly(bases, frame0, frame1, frame2)
                 : countGroups(bases, frame0, frame1, frame2);
-        long[][] frames = {frame0, frame1, frame2};
-        countOneByOne(bases, from, frames);
-        long[] ambiguous = takeBackAmbiguous(bases, frames);
+        countRest(bases, position, frame0, frame1, frame2);
+        takeBackAmbiguous(bases, frame0, frame1, frame2);
         boolean last = start + ownBases == totalLength;
         return new FrameCounts(
                 ownBases,
@@ -80,18 +84,18 @@ public final class CodonCounter {
             counts[codonAt(coding, position)]++;
         }
         LetterRuns runs = coding.otherLetters();
-        long ambiguous = 0;
+        long takenBack = 0;
         int next = 0;
         for (int run = 0; run < runs.count(); run++) {
             int from = Math.max(next, runs.start(run) / 3 * 3);
             int end = (int) Math.min(codonStarts, (long) runs.start(run) + runs.length(run));
             for (int start = from; start < end; start += 3) {
                 counts[codonAt(coding, start)]--;
-                ambiguous++;
+                takenBack++;
                 next = start + 3;
             }
         }
-        return CodonCounts.trusted(counts, ambiguous, FrameCounts.trailing(coding.length(), 0));
+        return CodonCounts.trusted(counts, takenBack, FrameCounts.trailing(coding.length(), 0));
     }
 
     private static void checkSegment(PackedBases bases, int ownBases, long totalLength, long start) {
@@ -113,14 +117,23 @@ public final class CodonCounter {
         int steps = steps(bases, STEP_COVERS);
         for (int step = 0; step < steps; step++) {
             long word = (long) WORD.get(bytes, step * (STEP / 4));
-            for (int shift = 54; shift >= 12; shift -= 6) {
-                int group = (int) (word >>> shift);
-                frame0[group >>> 4 & CODON_MASK]++;
-                frame1[group >>> 2 & CODON_MASK]++;
-                frame2[group & CODON_MASK]++;
-            }
+            countGroup((int) (word >>> 54), frame0, frame1, frame2);
+            countGroup((int) (word >>> 48), frame0, frame1, frame2);
+            countGroup((int) (word >>> 42), frame0, frame1, frame2);
+            countGroup((int) (word >>> 36), frame0, frame1, frame2);
+            countGroup((int) (word >>> 30), frame0, frame1, frame2);
+            countGroup((int) (word >>> 24), frame0, frame1, frame2);
+            countGroup((int) (word >>> 18), frame0, frame1, frame2);
+            countGroup((int) (word >>> 12), frame0, frame1, frame2);
         }
         return steps * STEP;
+    }
+
+    /** Counts the three codons of the five bases in the ten lowest bits. */
+    private static void countGroup(int group, long[] frame0, long[] frame1, long[] frame2) {
+        frame0[(group >>> 4) & CODON_MASK]++;
+        frame1[(group >>> 2) & CODON_MASK]++;
+        frame2[group & CODON_MASK]++;
     }
 
     private int countGroups(PackedBases bases, long[] frame0, long[] frame1, long[] frame2) {
@@ -142,12 +155,38 @@ public final class CodonCounter {
             odd[(int) (word >>> 12) & GROUP_MASK]++;
         }
         for (int group = 0; group < GROUPS; group++) {
-            int count = even[group] + odd[group];
-            frame0[group >>> 4] += count;
-            frame1[group >>> 2 & CODON_MASK] += count;
-            frame2[group & CODON_MASK] += count;
+            even[group] += odd[group];
         }
+        fold(even, frame0, frame1, frame2);
         return steps * STEP;
+    }
+
+    /** Sums groups over the two bases that a frame does not read; the table's contents are used up. */
+    private static void fold(int[] groups, long[] frame0, long[] frame1, long[] frame2) {
+        for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
+            int sum = 0;
+            for (int group = codon << 4; group < (codon + 1) << 4; group++) {
+                sum += groups[group];
+            }
+            frame0[codon] = sum;
+        }
+        addUpFirstBase(groups, GROUPS / 4);
+        for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
+            int group = codon << 2;
+            int sum = groups[group] + groups[group + 1] + groups[group + 2] + groups[group + 3];
+            frame1[codon] = sum;
+        }
+        addUpFirstBase(groups, GROUPS / 16);
+        for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
+            frame2[codon] = groups[codon];
+        }
+    }
+
+    /** Adds the second, third and fourth {@code size} entries to the first ones. */
+    private static void addUpFirstBase(int[] groups, int size) {
+        for (int group = 0; group < size; group++) {
+            groups[group] += groups[group + size] + groups[group + 2 * size] + groups[group + 3 * size];
+        }
     }
 
     private static int countFrame0Words(PackedBases bases, long[] counts) {
@@ -169,16 +208,28 @@ public final class CodonCounter {
         return bases.bytes().length < Long.BYTES || bases.length() < covers ? 0 : Math.min(byBytes, byBases);
     }
 
-    private static void countOneByOne(PackedBases bases, int from, long[][] frames) {
-        int codonStarts = bases.length() - 2;
-        for (int position = from; position < codonStarts; position++) {
-            frames[position % 3][codonAt(bases, position)]++;
+    private static void countRest(PackedBases bases, int from, long[] frame0, long[] frame1, long[] frame2) {
+        int length = bases.length();
+        int position = from;
+        for (; position <= length - 5; position += 3) {
+            int group = codonAt(bases, position) << 4 | bases.base(position + 3) << 2 | bases.base(position + 4);
+            countGroup(group, frame0, frame1, frame2);
+        }
+        if (position <= length - 3) {
+            frame0[codonAt(bases, position)]++;
+        }
+        if (position <= length - 4) {
+            frame1[codonAt(bases, position + 1)]++;
         }
     }
 
-    private static long[] takeBackAmbiguous(PackedBases bases, long[][] frames) {
-        long[] ambiguous = new long[3];
+    private void takeBackAmbiguous(PackedBases bases, long[] frame0, long[] frame1, long[] frame2) {
+        Arrays.fill(ambiguous, 0);
         LetterRuns runs = bases.otherLetters();
+        if (runs.count() == 0) {
+            return;
+        }
+        long[][] frames = {frame0, frame1, frame2};
         int codonStarts = bases.length() - 2;
         int next = 0;
         for (int run = 0; run < runs.count(); run++) {
@@ -190,7 +241,6 @@ public final class CodonCounter {
             }
             next = Math.max(next, end);
         }
-        return ambiguous;
     }
 
     private static int codonAt(PackedBases bases, int position) {

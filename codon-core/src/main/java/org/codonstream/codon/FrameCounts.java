@@ -58,10 +58,7 @@ public record FrameCounts(long length, CodonCounts frame0, CodonCounts frame1, C
     /** Puts the counts of two segments of one sequence together; lengths add. */
     public FrameCounts plus(FrameCounts other) {
         return new FrameCounts(
-                length + other.length,
-                frame0.plus(other.frame0),
-                frame1.plus(other.frame1),
-                frame2.plus(other.frame2));
+                length + other.length, frame0.plus(other.frame0), frame1.plus(other.frame1), frame2.plus(other.frame2));
     }
 
     private CodonCounts reverse(int frame) {

@@ -44,7 +44,7 @@ public record Accession(String base, int version) {
         }
         boolean old = accession.group("old") != null;
         String version = accession.group(old ? "oldVersion" : "version");
-        return Optional.of(new Accession(
-                accession.group(old ? "old" : "base"), version == null ? 0 : Integer.parseInt(version)));
+        return Optional.of(
+                new Accession(accession.group(old ? "old" : "base"), version == null ? 0 : Integer.parseInt(version)));
     }
 }

@@ -41,15 +41,15 @@ public final class BasePacker {
         for (; position <= length - 8; position += 8) {
             long word = (long) WORD.get(letters, offset + position) & UPPER_CASE;
             // Bits 1 and 2 of a letter: A 00, C 01, T and U 10, G 11.
-            long low = word >>> 1 & ONES;
-            long high = word >>> 2 & ONES;
+            long low = (word >>> 1) & ONES;
+            long high = (word >>> 2) & ONES;
             long t = high & ~low;
             long expected = 0x4141414141414141L | low << 1 | high << 2 | t << 4;
             long codes;
             if ((word | t) == expected) {
                 codes = low | (~(low ^ high) & ONES) << 1;
                 codes = (codes | codes >>> 6) & 0x000F000F000F000FL;
-                PAIR.set(packed, position >> 2, (short) (codes * GATHER_NIBBLES >>> 48));
+                PAIR.set(packed, position >> 2, (short) ((codes * GATHER_NIBBLES) >>> 48));
             } else if (word == ALL_N) {
                 addRun(position, 8);
             } else {
@@ -107,7 +107,8 @@ public final class BasePacker {
     }
 
     private static void assign(byte[] codes, String letters, byte code) {
-        for (char letter : letters.toCharArray()) {
+        for (int index = 0; index < letters.length(); index++) {
+            char letter = letters.charAt(index);
             codes[letter] = code;
             codes[Character.toLowerCase(letter)] = code;
         }

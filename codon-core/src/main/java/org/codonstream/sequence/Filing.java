@@ -17,6 +17,7 @@ public record Filing(
         @Nullable String compartment,
         @Nullable Integer geneticCode) {
 
+    /** Nothing stated at all. */
     public static final Filing UNSTATED = new Filing(null, null, null, null);
 
     public Filing {
@@ -24,6 +25,9 @@ public record Filing(
         requireName("compartment", compartment);
         if (taxonId != null && taxonId < 1) {
             throw new IllegalArgumentException("taxon id " + taxonId + ": must be at least 1");
+        }
+        if (geneticCode != null && geneticCode < 1) {
+            throw new IllegalArgumentException("genetic code " + geneticCode + ": must be at least 1");
         }
     }
 

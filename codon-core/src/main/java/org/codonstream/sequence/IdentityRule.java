@@ -52,8 +52,7 @@ public enum IdentityRule {
         }
         Optional<Accession> accession = Accession.parse(id);
         if (accession.isPresent()) {
-            return new SequenceIdentity(
-                    accession.get().base(), accession.get().version());
+            return new SequenceIdentity(accession.get().base(), accession.get().version());
         }
         if (source == null || source.isBlank()) {
             throw new MissingSourceException(id);

@@ -29,8 +29,6 @@ public final class InvalidLetterException extends RuntimeException {
     }
 
     private static String describe(char letter) {
-        return letter > ' ' && letter < 0x7F
-                ? "letter '" + letter + "'"
-                : String.format("byte 0x%02X", (int) letter);
+        return letter > ' ' && letter < 0x7F ? "letter '" + letter + "'" : String.format("byte 0x%02X", (int) letter);
     }
 }

@@ -47,6 +47,9 @@ public final class LetterRuns {
 
     /** The runs inside {@code [from, to)}, cut at its borders, with positions counted from {@code from}. */
     LetterRuns slice(int from, int to) {
+        if (from == to) {
+            return NONE;
+        }
         int first = firstEndingBehind(from);
         int last = first;
         while (last < starts.length && starts[last] < to) {

@@ -8,7 +8,8 @@ public final class MissingSourceException extends RuntimeException {
     private final String id;
 
     public MissingSourceException(String id) {
-        super("id '" + id + "' is no accession and unique only where it comes from: name its source with --source NAME or"
+        super("id '" + id
+                + "' is no accession and unique only where it comes from: name its source with --source NAME or"
                 + " a source column, or take whole ids as they are with --identity seq-id");
         this.id = id;
     }

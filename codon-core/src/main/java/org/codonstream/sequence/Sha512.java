@@ -32,7 +32,10 @@ final class Sha512 {
     }
 
     Sha512 field(int number) {
-        digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(number).array());
+        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(Integer.BYTES)
+                .putInt(number)
+                .array());
         return this;
     }
 

@@ -117,7 +117,8 @@ public record Scope(String text) implements Comparable<Scope> {
         if (name.isEmpty() || name.length() > 10 || name.charAt(0) == '0') {
             return false;
         }
-        return name.chars().allMatch(digit -> digit >= '0' && digit <= '9') && Long.parseLong(name) <= Integer.MAX_VALUE;
+        return name.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                && Long.parseLong(name) <= Integer.MAX_VALUE;
     }
 
     private static boolean isName(String name) {

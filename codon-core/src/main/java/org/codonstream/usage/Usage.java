@@ -76,7 +76,8 @@ public record Usage(
         return sequences < 0
                 || codingSequences < 0
                 || bases < 0
-                || geneticCodes.values().stream().anyMatch(share -> share.sequences() < 0 || share.codingSequences() < 0)
+                || geneticCodes.values().stream()
+                        .anyMatch(share -> share.sequences() < 0 || share.codingSequences() < 0)
                 || readings.values().stream().anyMatch(CodonCounts::hasNegative);
     }
 }

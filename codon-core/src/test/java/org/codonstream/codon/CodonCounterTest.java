@@ -35,7 +35,7 @@ class CodonCounterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2990, 2999, 3000, 3001, 3002, 3011, 3023, 3024, 3025, 10_007, 100_003, 1_000_001})
+    @ValueSource(ints = {1490, 1499, 1500, 1501, 1502, 1511, 1523, 1524, 1525, 4100, 10_007, 100_003, 1_000_001})
     void countsLongSequencesInAllReadings(int length) {
         assertCountsAsNaively(randomLetters(length, 0));
         assertCountsAsNaively(randomLetters(length, 5));
@@ -44,7 +44,16 @@ class CodonCounterTest {
     @Test
     void countsRunsOfOtherLettersThatShareCodonsOnce() {
         List<String> cases = List.of(
-                "N", "NN", "NNN", "ANA", "NANAN", "NAANAANAA", "ANNANNANN", "AANAANAAN", "NACGTN", "ACGTNNNNNNNNNNACGT");
+                "N",
+                "NN",
+                "NNN",
+                "ANA",
+                "NANAN",
+                "NAANAANAA",
+                "ANNANNANN",
+                "AANAANAAN",
+                "NACGTN",
+                "ACGTNNNNNNNNNNACGT");
         cases.forEach(this::assertCountsAsNaively);
         assertCountsAsNaively("A".repeat(4000) + "N" + "A" + "N" + "C".repeat(5) + "N".repeat(5000) + "GGR");
         assertCountsAsNaively("N".repeat(7001));
@@ -63,7 +72,8 @@ class CodonCounterTest {
     @Test
     void readsLowerCaseAndUAsBases() {
         assertThat(counter.count(pack("augAUG"))).isEqualTo(counter.count(pack("ATGATG")));
-        assertThat(counter.count(pack("augAUG")).frame0().codon(Codon.index("ATG"))).isEqualTo(2);
+        assertThat(counter.count(pack("augAUG")).frame0().codon(Codon.index("ATG")))
+                .isEqualTo(2);
     }
 
     @Test
@@ -81,7 +91,7 @@ class CodonCounterTest {
         for (int length = 0; length < 100; length++) {
             FrameCounts counts = counter.count(pack(randomLetters(length, 10)));
             for (Reading reading : WHOLE_SEQUENCE_READINGS) {
-                int frame = reading.ordinal() % 3;
+                int frame = WHOLE_SEQUENCE_READINGS.indexOf(reading) % 3;
                 CodonCounts ofReading = counts.reading(reading);
                 assertThat(ofReading.counted() + ofReading.ambiguous()).isEqualTo(Math.max(0, (length - frame) / 3));
                 assertThat(ofReading.trailing()).isEqualTo(Math.max(0, length - frame) % 3);
@@ -130,14 +140,17 @@ class CodonCounterTest {
         PackedBases bases = pack("ACGTACGTACGTAC");
         assertThatThrownBy(() -> counter.countSegment(bases, 12, 40, 6))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segment of 12 bases at 6 of 40: must begin at a multiple of 12 and lie inside the sequence");
+                .hasMessage(
+                        "segment of 12 bases at 6 of 40: must begin at a multiple of 12 and lie inside the sequence");
         assertThatThrownBy(() -> counter.countSegment(bases, 12, 20, 12))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segment of 12 bases at 12 of 20: must begin at a multiple of 12 and lie inside the sequence");
+                .hasMessage(
+                        "segment of 12 bases at 12 of 20: must begin at a multiple of 12 and lie inside the sequence");
         assertThatThrownBy(() -> counter.countSegment(bases, 14, 40, 12))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segment of 14 bases at 12 of 40 holds 14: must hold 16, its own and the two behind them where"
-                        + " the sequence goes on");
+                .hasMessage(
+                        "segment of 14 bases at 12 of 40 holds 14: must hold 16, its own and the two behind them where"
+                                + " the sequence goes on");
     }
 
     private void assertCountsAsNaively(String letters) {

@@ -13,12 +13,14 @@ final class NaiveCounter {
         long ambiguous = 0;
         int position = frame;
         for (; position + 3 <= letters.length(); position += 3) {
-            String codon =
-                    letters.substring(position, position + 3).toUpperCase(Locale.ROOT).replace('U', 'T');
+            String codon = letters.substring(position, position + 3)
+                    .toUpperCase(Locale.ROOT)
+                    .replace('U', 'T');
             if (codon.matches("[ACGT]{3}")) {
-                codons["TCAG".indexOf(codon.charAt(0)) * 16
-                        + "TCAG".indexOf(codon.charAt(1)) * 4
-                        + "TCAG".indexOf(codon.charAt(2))]++;
+                codons[
+                        "TCAG".indexOf(codon.charAt(0)) * 16
+                                + "TCAG".indexOf(codon.charAt(1)) * 4
+                                + "TCAG".indexOf(codon.charAt(2))]++;
             } else {
                 ambiguous++;
             }

@@ -92,11 +92,13 @@ class BasePackerTest {
     @Test
     void saysWhichLetterStandsWhere() {
         assertThatThrownBy(() -> pack("ACG-T"))
-                .hasMessage("letter '-' at base 4: must be an IUPAC nucleotide letter (ACGTU RYSWKMBDHV N, upper or lower"
-                        + " case)");
+                .hasMessage(
+                        "letter '-' at base 4: must be an IUPAC nucleotide letter (ACGTU RYSWKMBDHV N, upper or lower"
+                                + " case)");
         assertThatThrownBy(() -> pack("ACGT\n"))
-                .hasMessage("byte 0x0A at base 5: must be an IUPAC nucleotide letter (ACGTU RYSWKMBDHV N, upper or lower"
-                        + " case)");
+                .hasMessage(
+                        "byte 0x0A at base 5: must be an IUPAC nucleotide letter (ACGTU RYSWKMBDHV N, upper or lower"
+                                + " case)");
     }
 
     private PackedBases pack(String letters) {

@@ -1,0 +1,18 @@
+package org.codonstream.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Decimals as C's printf writes them: the exact binary value, rounded half to even. Java's formatter differs in ties. */
+final class FixedPoint {
+
+    private FixedPoint() {}
+
+    static String text(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    static String padded(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}
