@@ -9,12 +9,23 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Writes and reads one kind of record in Avro's single-object encoding (marker {@code C3 01}, schema fingerprint, body),
  * and reads every earlier version of its schema. Safe for use by several threads.
  */
+@NullMarked
 public final class AvroCodec<T extends SpecificRecordBase> {
+
+    static {
+        // since 1.12.2 Avro refuses generated classes that nobody has named as trusted
+        String ours = AvroCodec.class.getPackageName();
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
+                        .equals(ours)));
+    }
 
     private final String name;
     private final BinaryMessageEncoder<T> encoder;
@@ -71,7 +82,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         try {
             return decode(bytes);
         } catch (UnreadableRecordException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            throw new BrokenStateException("a store holds what is " + e.getMessage(), e);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.zip.CRC32C;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The checksum that every record of an input topic carries in a header: Avro reads many a damaged record as another
  * valid one, and would count it. Header {@code crc32c}: CRC-32C (RFC 3720) of the record's value, 4 bytes, big-endian.
  */
+@NullMarked
 public final class Checksum {
 
     public static final String HEADER = "crc32c";

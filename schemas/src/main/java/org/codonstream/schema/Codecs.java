@@ -1,6 +1,9 @@
 package org.codonstream.schema;
 
+import org.jspecify.annotations.NullMarked;
+
 /** The codecs of all records that stand in a topic or a store by themselves. */
+@NullMarked
 public final class Codecs {
 
     public static final AvroCodec<SequenceBlock> SEQUENCE_BLOCK =

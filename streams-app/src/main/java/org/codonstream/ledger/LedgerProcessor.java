@@ -1,0 +1,238 @@
+package org.codonstream.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.codonstream.codon.CodonCounter;
+import org.codonstream.flow.Candidate;
+import org.codonstream.flow.CountedRecord;
+import org.codonstream.flow.CountedSegment;
+import org.codonstream.flow.FlowRecord;
+import org.codonstream.flow.Refusals;
+import org.codonstream.flow.RefusedRecord;
+import org.codonstream.schema.Codecs;
+import org.codonstream.schema.DeadLetter;
+import org.codonstream.schema.LedgerCounts;
+import org.codonstream.schema.LedgerEntry;
+import org.codonstream.schema.Place;
+import org.codonstream.schema.Publication;
+import org.codonstream.schema.SequenceHeading;
+import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.schema.Values;
+import org.codonstream.topic.TopicLayout;
+import org.codonstream.usage.ScopeSums;
+import org.codonstream.usage.SequenceUsage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds each counted record against the ledger and hands on nothing but differences, numbered. Every input record, a
+ * refused one too, gives at least one difference to each usage partition, so that all of them learn how far the ledger
+ * has come.
+ */
+public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecord, Integer, FlowRecord> {
+
+    public static final String LEDGER_STORE = "ledger";
+    static final String PENDING_STORE = "pending-segments";
+    static final String PROGRESS_STORE = "ledger-progress";
+
+    /** Key of what is not addressed to a usage partition. */
+    private static final int NO_PARTITION = -1;
+
+    /** How many ids a dead letter names. */
+    private static final int CONFLICTS_NAMED = 10;
+
+    private final TopicLayout layout;
+    private final CodonCounter counter = new CodonCounter();
+    private KeyValueStore<String, byte[]> ledger;
+    private PendingSegments pending;
+    private Progress progress;
+    private Differences differences;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    public LedgerProcessor(TopicLayout layout) {
+        this.layout = layout;
+    }
+
+    /** The names of the stores that this processor works on. */
+    public static String[] storeNames() {
+        return new String[] {LEDGER_STORE, PENDING_STORE, PROGRESS_STORE};
+    }
+
+    /** The stores that this processor works on. */
+    public static Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(LEDGER_STORE), Serdes.String(), Serdes.ByteArray()),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(PENDING_STORE), Serdes.String(), Serdes.ByteArray()),
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(PROGRESS_STORE), Serdes.String(), Serdes.ByteArray()));
+    }
+
+    @Override
+    public void init(ProcessorContext<Integer, FlowRecord> context) {
+        super.init(context);
+        ledger = context.getStateStore(LEDGER_STORE);
+        pending = new PendingSegments(context.getStateStore(PENDING_STORE));
+        progress = new Progress(
+                context.getStateStore(PROGRESS_STORE), layout, context.taskId().partition());
+        differences = new Differences(layout, progress);
+    }
+
+    @Override
+    public void process(Record<byte[], FlowRecord> record) {
+        RecordMetadata origin = context().recordMetadata().orElseThrow();
+        if (progress.contains(origin)) {
+            return;
+        }
+        new RecordDecision(record, origin).decide();
+    }
+
+    /** The work on one record: its decisions, and the changes that follow from them. */
+    private final class RecordDecision {
+
+        private final Record<byte[], FlowRecord> record;
+        private final RecordMetadata origin;
+        private final ScopeSums changes = new ScopeSums();
+        private final DecisionCounts decisions = new DecisionCounts();
+        private final Place ownPlace;
+
+        RecordDecision(Record<byte[], FlowRecord> record, RecordMetadata origin) {
+            this.record = record;
+            this.origin = origin;
+            this.ownPlace = new Place(progress.generation(), origin.offset(), true);
+        }
+
+        void decide() {
+            Publication publication = null;
+            if (record.value() instanceof RefusedRecord refused) {
+                forwardRefused(refused);
+            } else if (record.value() instanceof CountedRecord counted) {
+                publication = counted.publication();
+                decide(counted);
+            }
+            differences.spread(
+                    origin,
+                    changes.toUsages(),
+                    publication,
+                    publication == null ? null : decisions.toDecisions(),
+                    addressed -> forward(addressed.partition(), addressed.record()));
+            progress.advance(origin);
+        }
+
+        private void forwardRefused(RefusedRecord refused) {
+            DeadLetter letter = refused.letter();
+            forward(
+                    NO_PARTITION,
+                    new RefusedRecord(DeadLetter.newBuilder(letter)
+                            .setPlace(placeOfRefused())
+                            .build()));
+        }
+
+        /** A replayed record that is refused again keeps the place that it brought along. */
+        private Place placeOfRefused() {
+            try {
+                Place replayed = Places.replayed(record.headers());
+                return replayed == null ? ownPlace : replayed;
+            } catch (UnreadableRecordException e) {
+                return ownPlace;
+            }
+        }
+
+        private void decide(CountedRecord counted) {
+            Publication publication = counted.publication();
+            Place place = counted.place() == null ? ownPlace : counted.place();
+            List<String> conflicts = new ArrayList<>();
+            for (Candidate candidate : counted.sequences()) {
+                decide(candidate, publication, place, conflicts);
+            }
+            for (CountedSegment segment : counted.segments()) {
+                decide(segment, publication, place, conflicts);
+            }
+            for (String identity : counted.retractions()) {
+                apply(identity, LedgerRules.retract(entry(identity), place));
+            }
+            if (!conflicts.isEmpty()) {
+                Record<byte[], byte[]> original = record.withValue(counted.original());
+                forward(
+                        NO_PARTITION,
+                        Refusals.refuse("conflict", sentence(conflicts), original, origin, place, publication));
+            }
+        }
+
+        private void decide(CountedSegment segment, Publication publication, Place place, List<String> conflicts) {
+            SequenceHeading heading = segment.heading();
+            LedgerEntry current = entry(heading.getIdentity());
+            if (current != null && LedgerRules.isDecided(current, publication, heading.getRow())) {
+                return;
+            }
+            try {
+                PendingSegments.Whole whole = pending.add(segment, publication, place);
+                if (whole != null) {
+                    decide(whole.candidate(), publication, whole.place(), conflicts);
+                }
+            } catch (ConflictException e) {
+                decisions.add(Decision.CONFLICT);
+                conflicts.add(heading.getId());
+            }
+        }
+
+        private void decide(Candidate candidate, Publication publication, Place place, List<String> conflicts) {
+            String identity = candidate.heading().getIdentity();
+            Judgement judgement = LedgerRules.judge(entry(identity), candidate, publication, place);
+            apply(identity, judgement);
+            if (judgement.decision() == Decision.CONFLICT) {
+                conflicts.add(candidate.heading().getId());
+            }
+        }
+
+        private void apply(String identity, Judgement judgement) {
+            decisions.add(judgement.decision());
+            if (judgement.removed() != null) {
+                changes.subtract(
+                        usage(judgement.removed()),
+                        judgement.removed().getPublication().getBatch());
+            }
+            if (judgement.added() != null) {
+                changes.add(
+                        usage(judgement.added()),
+                        judgement.added().getPublication().getBatch());
+            }
+            if (judgement.entry() != null) {
+                ledger.put(identity, Codecs.LEDGER_ENTRY.encode(judgement.entry()));
+            }
+        }
+
+        private void forward(int partition, FlowRecord value) {
+            context().forward(new Record<>(partition, value, record.timestamp()));
+        }
+    }
+
+    private static String sentence(List<String> conflicts) {
+        String named = conflicts.stream().limit(CONFLICTS_NAMED).collect(Collectors.joining(", "));
+        int more = conflicts.size() - CONFLICTS_NAMED;
+        return "one publication holds two contents for " + named + (more > 0 ? " and " + more + " more" : "")
+                + "; the first one is counted";
+    }
+
+    private @Nullable LedgerEntry entry(String identity) {
+        byte[] stored = ledger.get(identity);
+        return stored == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(stored);
+    }
+
+    private SequenceUsage usage(LedgerCounts counts) {
+        return new SequenceUsage(
+                Contributions.frames(counts, counter),
+                Values.codingCounts(counts.getCoding()),
+                Values.filing(counts.getHeading()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.codonstream.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.codonstream.codon.FrameCounts;
+import org.codonstream.flow.Candidate;
+import org.codonstream.flow.Candidate.Standing;
+import org.codonstream.flow.CountedSegment;
+import org.codonstream.schema.Codecs;
+import org.codonstream.schema.PendingSequence;
+import org.codonstream.schema.Place;
+import org.codonstream.schema.Publication;
+import org.codonstream.schema.Values;
+import org.codonstream.usage.CodingCounts;
+import org.jspecify.annotations.Nullable;
+
+/** Sums the segments of long sequences, in whatever order they come, until a sequence is whole. */
+final class PendingSegments {
+
+    private final KeyValueStore<String, byte[]> store;
+
+    PendingSegments(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** A sequence of which all segments are here, with the place of its first one. */
+    record Whole(Candidate candidate, Place place) {}
+
+    /**
+     * Adds a segment.
+     *
+     * @return the whole sequence if this was its last segment, else null
+     * @throws ConflictException if the segment belongs to another sequence than those that came before it
+     */
+    @Nullable
+    Whole add(CountedSegment segment, Publication publication, Place place) throws ConflictException {
+        String key = key(segment, publication);
+        byte[] stored = store.get(key);
+        PendingSequence before = stored == null ? null : Codecs.PENDING_SEQUENCE.decodeOwn(stored);
+        if (before == null && segment.segments() == 1) {
+            return whole(segment, segment.frames(), segment.coding(), place);
+        }
+        PendingSequence after = before == null ? first(segment, publication, place) : with(before, segment, place);
+        if (after.getReceived().size() < after.getSegments()) {
+            store.put(key, Codecs.PENDING_SEQUENCE.encode(after));
+            return null;
+        }
+        requireWhole(after);
+        store.delete(key);
+        return whole(
+                segment,
+                Values.frameCounts(after.getOwnBases(), after.getFrames()),
+                Values.codingCounts(after.getCoding()),
+                after.getPlace() == null ? place : after.getPlace());
+    }
+
+    private static Whole whole(CountedSegment segment, FrameCounts frames, List<CodingCounts> coding, Place place) {
+        return new Whole(new Candidate(segment.heading(), frames, coding, null, Standing.COMPETES), place);
+    }
+
+    private static PendingSequence first(CountedSegment segment, Publication publication, Place place) {
+        return new PendingSequence(
+                segment.heading(),
+                publication,
+                segment.index() == 0 ? place : null,
+                segment.segments(),
+                List.of(segment.index()),
+                segment.frames().length(),
+                Values.frames(segment.frames()),
+                Values.coding(segment.coding()));
+    }
+
+    private static PendingSequence with(PendingSequence before, CountedSegment segment, Place place)
+            throws ConflictException {
+        if (!before.getHeading().equals(segment.heading()) || before.getSegments() != segment.segments()) {
+            throw new ConflictException("segment " + segment.index() + " of "
+                    + segment.heading().getId() + " does not belong to the sequence that its publication began there");
+        }
+        if (before.getReceived().contains(segment.index())) {
+            return before;
+        }
+        List<Integer> received = new ArrayList<>(before.getReceived());
+        received.add(segment.index());
+        Collections.sort(received);
+        FrameCounts sum =
+                Values.frameCounts(before.getOwnBases(), before.getFrames()).plus(segment.frames());
+        Map<Integer, CodingCounts> coding = new TreeMap<>();
+        Values.codingCounts(before.getCoding()).forEach(counts -> coding.put(counts.geneticCode(), counts));
+        segment.coding().forEach(counts -> coding.merge(counts.geneticCode(), counts, CodingCounts::plus));
+        return new PendingSequence(
+                before.getHeading(),
+                before.getPublication(),
+                segment.index() == 0 ? place : before.getPlace(),
+                before.getSegments(),
+                received,
+                sum.length(),
+                Values.frames(sum),
+                Values.coding(List.copyOf(coding.values())));
+    }
+
+    private static void requireWhole(PendingSequence pending) throws ConflictException {
+        if (pending.getOwnBases() != pending.getHeading().getLength()) {
+            throw new ConflictException("the " + pending.getSegments() + " segments of "
+                    + pending.getHeading().getId() + " have " + pending.getOwnBases()
+                    + " bases together but should have "
+                    + pending.getHeading().getLength());
+        }
+    }
+
+    private static String key(CountedSegment segment, Publication publication) {
+        return segment.heading().getIdentity()
+                + '\u0000'
+                + publication.getRun()
+                + '/'
+                + publication.getBatch()
+                + '/'
+                + segment.heading().getRow();
+    }
+}

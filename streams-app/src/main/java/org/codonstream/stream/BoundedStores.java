@@ -1,0 +1,62 @@
+package org.codonstream.stream;
+
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Keeps the memory of all RocksDB stores of an instance below one bound: their blocks, indexes, filters and write
+ * buffers share one cache. Kafka Streams makes one setter per store, so what they share comes through the settings.
+ */
+public final class BoundedStores implements RocksDBConfigSetter {
+
+    /** The setting under which a {@link Memory} is handed over. */
+    static final String MEMORY = "codonstream.rocksdb.memory";
+
+    private static final int FILTER_BITS = 10;
+    private static final long WRITE_BUFFER = 8L << 20;
+
+    /** The memory that stores share, outside the heap; closed when they are. */
+    static final class Memory implements AutoCloseable {
+
+        private final Cache cache;
+        private final WriteBufferManager writeBuffers;
+
+        Memory(long bytes) {
+            RocksDB.loadLibrary();
+            cache = new LRUCache(bytes);
+            writeBuffers = new WriteBufferManager(bytes / 2, cache);
+        }
+
+        @Override
+        public void close() {
+            writeBuffers.close();
+            cache.close();
+        }
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        Memory memory = (Memory) Objects.requireNonNull(configs.get(MEMORY), MEMORY);
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setFilterPolicy(new BloomFilter(FILTER_BITS));
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.writeBuffers);
+        options.setWriteBufferSize(WRITE_BUFFER);
+        options.setMaxWriteBufferNumber(2);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // what stores share is closed with the app
+    }
+}
