@@ -1,10 +1,9 @@
 package org.codonstream.codon;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Counts letter by letter, as slowly and plainly as possible: what the real counter is compared with. */
-final class NaiveCounter {
+public final class NaiveCounter {
 
     private NaiveCounter() {}
 
@@ -13,16 +12,13 @@ final class NaiveCounter {
         long ambiguous = 0;
         int position = frame;
         for (; position + 3 <= letters.length(); position += 3) {
-            String codon = letters.substring(position, position + 3)
-                    .toUpperCase(Locale.ROOT)
-                    .replace('U', 'T');
-            if (codon.matches("[ACGT]{3}")) {
-                codons[
-                        "TCAG".indexOf(codon.charAt(0)) * 16
-                                + "TCAG".indexOf(codon.charAt(1)) * 4
-                                + "TCAG".indexOf(codon.charAt(2))]++;
-            } else {
+            int first = base(letters.charAt(position));
+            int second = base(letters.charAt(position + 1));
+            int third = base(letters.charAt(position + 2));
+            if (first < 0 || second < 0 || third < 0) {
                 ambiguous++;
+            } else {
+                codons[first * 16 + second * 4 + third]++;
             }
         }
         return CodonCounts.of(codons, ambiguous, Math.max(0, letters.length() - position));
@@ -30,14 +26,14 @@ final class NaiveCounter {
 
     static CodonCounts reverse(String letters, int frame) {
         StringBuilder otherStrand = new StringBuilder();
-        for (char letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
-            int base = "TUCAG".indexOf(letter);
-            otherStrand.append(base < 0 ? 'N' : "AAGTC".charAt(base));
+        for (int position = 0; position < letters.length(); position++) {
+            int base = base(letters.charAt(position));
+            otherStrand.append(base < 0 ? 'N' : "AGTC".charAt(base));
         }
         return forward(otherStrand.reverse().toString(), frame);
     }
 
-    static CodonCounts reading(String letters, Reading reading) {
+    public static CodonCounts reading(String letters, Reading reading) {
         return switch (reading) {
             case FRAME0, CDS -> forward(letters, 0);
             case FRAME1 -> forward(letters, 1);
@@ -48,7 +44,17 @@ final class NaiveCounter {
         };
     }
 
-    static byte[] bytes(String letters) {
+    private static int base(char letter) {
+        return switch (letter) {
+            case 'T', 't', 'U', 'u' -> 0;
+            case 'C', 'c' -> 1;
+            case 'A', 'a' -> 2;
+            case 'G', 'g' -> 3;
+            default -> -1;
+        };
+    }
+
+    public static byte[] bytes(String letters) {
         return letters.getBytes(StandardCharsets.US_ASCII);
     }
 }
