@@ -1,9 +1,13 @@
 package org.codonstream.usage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.codonstream.sequence.Filing;
 import org.jspecify.annotations.Nullable;
 
@@ -29,39 +33,47 @@ public final class ScopeSums {
 
     /** By how much the usage of each scope changes; scopes that do not change are left out. */
     public SortedMap<Scope, Usage> toUsages() {
-        SortedMap<Scope, UsageSum> sums = new TreeMap<>();
-        groups.forEach((group, sum) -> spread(group, sum, sums));
-        SortedMap<Scope, Usage> usages = new TreeMap<>();
-        sums.forEach((scope, sum) -> {
-            Usage usage = sum.toUsage();
-            if (!usage.isZero()) {
-                usages.put(scope, usage);
-            }
-        });
+        NavigableMap<Scope, Usage> usages = new TreeMap<>();
+        forEach(usages::put);
         return usages;
     }
 
-    private static void spread(Group group, UsageSum sum, SortedMap<Scope, UsageSum> sums) {
+    /** Says for one scope after the other, in their order, by how much its usage changes, and keeps none of them. */
+    public void forEach(BiConsumer<Scope, Usage> action) {
+        SortedMap<Scope, List<Part>> parts = new TreeMap<>();
+        groups.forEach((group, sum) -> spread(group, sum, parts));
+        parts.forEach((scope, partsOfScope) -> {
+            UsageSum sum = new UsageSum();
+            partsOfScope.forEach(part -> part.addTo(sum));
+            Usage usage = sum.toUsage();
+            if (!usage.isZero()) {
+                action.accept(scope, usage);
+            }
+        });
+    }
+
+    private static void spread(Group group, UsageSum sum, SortedMap<Scope, List<Part>> parts) {
         Filing filing = group.filing();
-        of(Scope.ALL, sums).add(sum);
-        of(Scope.batch(group.batch()), sums).add(sum);
-        of(Scope.source(filing.source()), sums).add(sum);
+        Part whole = scopeSum -> scopeSum.add(sum);
+        of(Scope.ALL, parts).add(whole);
+        of(Scope.batch(group.batch()), parts).add(whole);
+        of(Scope.source(filing.source()), parts).add(whole);
         if (filing.taxonId() != null) {
-            of(Scope.taxon(filing.taxonId()), sums).add(sum);
+            of(Scope.taxon(filing.taxonId()), parts).add(whole);
             if (filing.compartment() != null) {
-                of(Scope.taxon(filing.taxonId(), filing.compartment()), sums).add(sum);
+                of(Scope.taxon(filing.taxonId(), filing.compartment()), parts).add(whole);
             }
         }
         if (filing.geneticCode() != null) {
-            of(Scope.code(filing.geneticCode()), sums).addWholeSequences(sum);
+            of(Scope.code(filing.geneticCode()), parts).add(scopeSum -> scopeSum.addWholeSequences(sum));
         }
         for (int geneticCode : sum.codingCodes()) {
-            of(Scope.code(geneticCode), sums).addCodingSequences(sum, geneticCode);
+            of(Scope.code(geneticCode), parts).add(scopeSum -> scopeSum.addCodingSequences(sum, geneticCode));
         }
     }
 
-    private static UsageSum of(Scope scope, Map<Scope, UsageSum> sums) {
-        return sums.computeIfAbsent(scope, absent -> new UsageSum());
+    private static List<Part> of(Scope scope, Map<Scope, List<Part>> parts) {
+        return parts.computeIfAbsent(scope, absent -> new ArrayList<>(1));
     }
 
     private UsageSum sum(Filing filing, String batch) {
@@ -79,4 +91,10 @@ public final class ScopeSums {
     }
 
     private record Group(Filing filing, String batch) {}
+
+    /** What a group brings to the sum of one of its scopes. */
+    private interface Part {
+
+        void addTo(UsageSum scopeSum);
+    }
 }

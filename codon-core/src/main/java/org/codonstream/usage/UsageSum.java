@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
@@ -20,15 +21,18 @@ public final class UsageSum {
 
     private static final int CODONS = CodonCounts.CODONS;
     private static final int FRAMES = 3;
+    private static final int AMBIGUOUS = FRAMES * CODONS;
 
     private long sequences;
     private long bases;
     private final long[] trailing = new long[FRAMES];
 
-    /** Forward frame f of sequences with length mod 3 = r stands at (3 r + f) x 64. */
-    private final long[] codons = new long[FRAMES * FRAMES * CODONS];
+    /**
+     * By length modulo 3: 64 codons of each forward frame, then their three numbers of ambiguous codons. Made when first
+     * needed, because a block may hold thousands of scopes with one sequence each.
+     */
+    private final long[] @Nullable [] framesByRemainder = new long[FRAMES][];
 
-    private final long[] ambiguous = new long[FRAMES * FRAMES];
     private final SortedMap<Integer, Coding> codingByCode = new TreeMap<>();
     private final SortedMap<Integer, Long> sequencesByCode = new TreeMap<>();
 
@@ -44,11 +48,11 @@ public final class UsageSum {
 
     /** Adds a whole sequence, never a segment, with its coding sequences. */
     public void add(FrameCounts frames, List<CodingCounts> coding, Filing filing) {
-        int remainder = remainder(frames);
+        long[] sums = frameSums((int) (frames.length() % FRAMES));
         for (int frame = 0; frame < FRAMES; frame++) {
             CodonCounts counts = frames.frame(frame);
-            counts.addTo(codons, (remainder + frame) * CODONS);
-            ambiguous[remainder + frame] += counts.ambiguous();
+            counts.addTo(sums, frame * CODONS);
+            sums[AMBIGUOUS + frame] += counts.ambiguous();
             trailing[frame] += counts.trailing();
         }
         sequences++;
@@ -61,11 +65,11 @@ public final class UsageSum {
 
     /** Takes a whole sequence away with its coding sequences. */
     public void subtract(FrameCounts frames, List<CodingCounts> coding, Filing filing) {
-        int remainder = remainder(frames);
+        long[] sums = frameSums((int) (frames.length() % FRAMES));
         for (int frame = 0; frame < FRAMES; frame++) {
             CodonCounts counts = frames.frame(frame);
-            counts.subtractFrom(codons, (remainder + frame) * CODONS);
-            ambiguous[remainder + frame] -= counts.ambiguous();
+            counts.subtractFrom(sums, frame * CODONS);
+            sums[AMBIGUOUS + frame] -= counts.ambiguous();
             trailing[frame] -= counts.trailing();
         }
         sequences--;
@@ -104,8 +108,12 @@ public final class UsageSum {
 
     /** Adds what another sum says of whole sequences. */
     void addWholeSequences(UsageSum other) {
-        addArray(codons, other.codons);
-        addArray(ambiguous, other.ambiguous);
+        for (int remainder = 0; remainder < FRAMES; remainder++) {
+            long[] sums = other.framesByRemainder[remainder];
+            if (sums != null) {
+                addArray(frameSums(remainder), sums);
+            }
+        }
         addArray(trailing, other.trailing);
         sequences += other.sequences;
         bases += other.bases;
@@ -125,8 +133,13 @@ public final class UsageSum {
         return codingByCode.keySet();
     }
 
-    private static int remainder(FrameCounts frames) {
-        return (int) (frames.length() % FRAMES) * FRAMES;
+    private long[] frameSums(int remainder) {
+        long[] sums = framesByRemainder[remainder];
+        if (sums == null) {
+            sums = new long[AMBIGUOUS + FRAMES];
+            framesByRemainder[remainder] = sums;
+        }
+        return sums;
     }
 
     private void countUnder(@Nullable Integer geneticCode, long number) {
@@ -140,26 +153,28 @@ public final class UsageSum {
     }
 
     private CodonCounts forward(int frame) {
-        CodonCounts sum = CodonCounts.ZERO;
-        for (int remainder = 0; remainder < FRAMES; remainder++) {
-            sum = sum.plus(forwardOf(remainder, frame));
-        }
-        return sum.plus(CodonCounts.of(new long[CODONS], 0, trailing[frame]));
+        return sumOver(remainder -> frame, trailing[frame]);
     }
 
     private CodonCounts reverse(int frame) {
-        CodonCounts sum = CodonCounts.ZERO;
-        for (int remainder = 0; remainder < FRAMES; remainder++) {
-            sum = sum.plus(forwardOf(remainder, FrameCounts.forwardFrameOfReverse(remainder, frame)));
-        }
-        return sum.reverseComplement().plus(CodonCounts.of(new long[CODONS], 0, trailing[frame]));
+        return sumOver(remainder -> FrameCounts.forwardFrameOfReverse(remainder, frame), trailing[frame])
+                .reverseComplement();
     }
 
-    private CodonCounts forwardOf(int remainder, int frame) {
-        int place = FRAMES * remainder + frame;
+    private CodonCounts sumOver(IntUnaryOperator frameOfRemainder, long trailingBases) {
         long[] counts = new long[CODONS];
-        System.arraycopy(codons, place * CODONS, counts, 0, CODONS);
-        return CodonCounts.of(counts, ambiguous[place], 0);
+        long ambiguous = 0;
+        for (int remainder = 0; remainder < FRAMES; remainder++) {
+            long[] sums = framesByRemainder[remainder];
+            if (sums != null) {
+                int frame = frameOfRemainder.applyAsInt(remainder);
+                for (int codon = 0; codon < CODONS; codon++) {
+                    counts[codon] += sums[frame * CODONS + codon];
+                }
+                ambiguous += sums[AMBIGUOUS + frame];
+            }
+        }
+        return CodonCounts.of(counts, ambiguous, trailingBases);
     }
 
     private static void addArray(long[] sum, long[] summand) {
