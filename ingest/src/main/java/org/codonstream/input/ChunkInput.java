@@ -43,8 +43,8 @@ final class ChunkInput extends InputStream {
         return end - position + (filled - next);
     }
 
-    /** The next page's header, its sizes checked against the chunk. Bytes that are no header are an IOException. */
-    PageHeader readPageHeader(ColumnChunk chunk) throws IOException {
+    /** The next page's header. Bytes that are no header, or one of a page larger than allowed, are an IOException. */
+    PageHeader readPageHeader(long largest) throws IOException {
         PageHeader header;
         try {
             header = Util.readPageHeader(this);
@@ -53,10 +53,7 @@ final class ChunkInput extends InputStream {
         }
         int compressed = header.getCompressed_page_size();
         int uncompressed = header.getUncompressed_page_size();
-        if (compressed < 0
-                || compressed > remaining()
-                || uncompressed < 0
-                || uncompressed > chunk.uncompressedBytes()) {
+        if (compressed < 0 || compressed > remaining() || uncompressed < 0 || uncompressed > largest) {
             throw new IOException(
                     "a page of " + compressed + " bytes, " + uncompressed + " uncompressed, does not fit its column");
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkPages implements PageReader {
 
+    /** A number of 32 bits, or the length of a text. */
+    private static final int LEAST_ENTRY = 4;
+
     private final ChunkInput in;
     private final ColumnChunk chunk;
     private final PageCodec codec;
@@ -90,13 +93,17 @@ final class ChunkPages implements PageReader {
     }
 
     private @Nullable DictionaryPage readDictionaryFirst() throws IOException {
-        PageHeader header = in.readPageHeader(chunk);
+        PageHeader header = in.readPageHeader(chunk.heapBytes());
         if (header.getType() != PageType.DICTIONARY_PAGE) {
             pending = header;
             return null;
         }
         DictionaryPageHeader details = present(header.getDictionary_page_header());
         int length = header.getUncompressed_page_size();
+        if (details.getNum_values() < 0 || details.getNum_values() > length / LEAST_ENTRY) {
+            throw new IOException(
+                    "a dictionary of " + length + " bytes cannot have " + details.getNum_values() + " entries");
+        }
         // Not the page buffer: it stays while the chunk is read.
         byte[] page = new byte[length];
         codec.read(in, chunk.codec(), 0, header.getCompressed_page_size(), page, length, crc(header));
@@ -109,7 +116,7 @@ final class ChunkPages implements PageReader {
             if (in.remaining() == 0) {
                 throw new IOException("it has fewer cells than the footer says");
             }
-            PageHeader header = in.readPageHeader(chunk);
+            PageHeader header = in.readPageHeader(chunk.heapBytes());
             boolean data = header.getType() == PageType.DATA_PAGE || header.getType() == PageType.DATA_PAGE_V2;
             if (data) {
                 pending = header;

@@ -46,13 +46,16 @@ final class ColumnCursor {
             for (long skipped = 0; skipped < pages.cellsToSkip(); skipped++) {
                 pass();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw damaged(file, column, row, e);
         }
     }
 
-    /** What is said of a file whose bytes cannot be decoded. */
-    static InputException damaged(InputFile file, Column column, long row, Exception cause) {
+    /**
+     * What is said of a file whose bytes cannot be decoded. Damaged counts make decoders ask for gigabytes at once, which
+     * is why they may be out of memory while nobody else is.
+     */
+    static InputException damaged(InputFile file, Column column, long row, Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -125,7 +128,7 @@ final class ColumnCursor {
         try {
             pass();
             row++;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw damaged(file, column, row + 1, e);
         }
     }

@@ -109,9 +109,7 @@ final class FooterReader {
                 throw refused("has a damaged footer (a row group of " + rows + " rows): write or copy it again");
             }
             if (rows > 0) {
-                Map<Column, ColumnChunk> chunks = chunks(described, schema);
-                long heap = new HeapNeed(file.uri(), in).of(chunks);
-                groups.add(new RowGroup(firstRow, rows, chunks, heap));
+                groups.add(new RowGroup(firstRow, rows, chunks(described, schema, new HeapNeed(file.uri(), in))));
                 firstRow += rows;
             }
         }
@@ -119,7 +117,8 @@ final class FooterReader {
     }
 
     private Map<Column, ColumnChunk> chunks(
-            org.apache.parquet.format.RowGroup described, Map<Column, ColumnDescriptor> schema) {
+            org.apache.parquet.format.RowGroup described, Map<Column, ColumnDescriptor> schema, HeapNeed heapNeed)
+            throws IOException {
         Map<Column, ColumnChunk> chunks = new EnumMap<>(Column.class);
         for (org.apache.parquet.format.ColumnChunk chunk : present(described.getColumns())) {
             if (chunk.isSetCrypto_metadata() || chunk.isSetFile_path()) {
@@ -135,7 +134,7 @@ final class FooterReader {
                 descriptor = column == null ? null : schema.get(column);
             }
             if (column != null && descriptor != null) {
-                chunks.put(column, chunk(column, descriptor, data, described.getNum_rows()));
+                chunks.put(column, chunk(column, descriptor, data, described.getNum_rows(), heapNeed));
             }
         }
         if (!chunks.keySet().equals(schema.keySet())) {
@@ -144,7 +143,9 @@ final class FooterReader {
         return chunks;
     }
 
-    private ColumnChunk chunk(Column column, ColumnDescriptor descriptor, ColumnMetaData data, long rows) {
+    private ColumnChunk chunk(
+            Column column, ColumnDescriptor descriptor, ColumnMetaData data, long rows, HeapNeed heapNeed)
+            throws IOException {
         boolean dictionaryFirst = data.isSetDictionary_page_offset()
                 && data.getDictionary_page_offset() > 0
                 && data.getDictionary_page_offset() < data.getData_page_offset();
@@ -159,12 +160,10 @@ final class FooterReader {
                     + data.getNum_values() + " cells and " + data.getTotal_compressed_size()
                     + " bytes does not fit the file): write or copy it again");
         }
-        return new ColumnChunk(
-                descriptor,
-                codec(column, present(data.getCodec())),
-                start,
-                data.getTotal_compressed_size(),
-                data.getTotal_uncompressed_size());
+        CompressionCodecName codec = codec(column, present(data.getCodec()));
+        long heap =
+                heapNeed.of(column, codec, start, data.getTotal_compressed_size(), data.getTotal_uncompressed_size());
+        return new ColumnChunk(descriptor, codec, start, data.getTotal_compressed_size(), heap);
     }
 
     private CompressionCodecName codec(Column column, CompressionCodec codec) {

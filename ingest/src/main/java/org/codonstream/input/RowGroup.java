@@ -7,9 +7,8 @@ import java.util.Map;
  *
  * @param firstRow number of its first row in the file, from 1
  * @param rows at least 1: empty row groups are left out
- * @param heapBytes what reading its known columns holds at once, at most
  */
-public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks, long heapBytes) {
+public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks) {
 
     public RowGroup {
         if (firstRow < 1 || rows < 1) {
@@ -17,6 +16,12 @@ public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks
                     "row group of " + rows + " rows at row " + firstRow + ": both must be at least 1");
         }
         chunks = Map.copyOf(chunks);
+    }
+
+    /** What reading its known columns holds at once, at most. */
+    public long heapBytes() {
+        return HeapNeed.OVERHEAD
+                + chunks.values().stream().mapToLong(ColumnChunk::heapBytes).sum();
     }
 
     /** The number behind its last row. */

@@ -115,7 +115,8 @@ final class RowGroupCursor implements AutoCloseable {
     /** Unknown writers are null: only parquet-mr before 1.8 needs care (PARQUET-246). */
     private @Nullable ParsedVersion writer() {
         try {
-            return file.createdBy() == null ? null : VersionParser.parse(file.createdBy());
+            ParsedVersion writer = file.createdBy() == null ? null : VersionParser.parse(file.createdBy());
+            return writer != null && writer.hasSemanticVersion() ? writer : null;
         } catch (VersionParseException | RuntimeException e) {
             return null;
         }
