@@ -98,7 +98,7 @@ public final class DataFolder implements AutoCloseable {
         return switch (e.getClass().getSimpleName()) {
             case "AccessDeniedException" -> "it is not writable";
             case "FileAlreadyExistsException", "NotDirectoryException" -> "it is a file";
-            default -> e.getReason() == null ? e.getMessage() : e.getReason();
+            default -> String.valueOf(e.getReason() == null ? e.getMessage() : e.getReason());
         };
     }
 

@@ -103,7 +103,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void refusesATakenPort() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 DataFolder folder = open()) {
             int port = other.getLocalPort();
             assertThatThrownBy(() -> EmbeddedBroker.start(folder, BrokerConfig.onPort(port)))

@@ -18,7 +18,7 @@ import org.codonstream.input.Slice;
  * Works on slices in parallel and takes the results in the order of the slices, so that what comes out does not depend
  * on threads. Only a few results wait at any time.
  */
-final class OrderedWork {
+public final class OrderedWork {
 
     private final int threads;
 
@@ -27,12 +27,12 @@ final class OrderedWork {
     }
 
     /** As many threads as the machine has processors, but few enough to be a good neighbour. */
-    static OrderedWork ofThisMachine() {
+    public static OrderedWork ofThisMachine() {
         return new OrderedWork(Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
 
     /** What one thread does with a slice. */
-    interface Worker<T> extends AutoCloseable {
+    public interface Worker<T> extends AutoCloseable {
 
         T work(Slice slice);
 
@@ -41,9 +41,9 @@ final class OrderedWork {
     }
 
     /** Throws what the first slice, in order, that failed did throw. */
-    <T> void run(List<Slice> slices, Supplier<Worker<T>> workers, Consumer<T> inOrder) {
+    public <T> void run(List<Slice> slices, Supplier<Worker<T>> workers, Consumer<T> inOrder) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "input-check");
+            Thread thread = new Thread(task, "input");
             thread.setDaemon(true);
             return thread;
         });
@@ -60,7 +60,7 @@ final class OrderedWork {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the check of the input was stopped");
+            throw new CancellationException("reading of the input was stopped");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {

@@ -1,0 +1,24 @@
+package org.codonstream.cli;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Amounts {
+    private Amounts() {}
+
+    /** {@code 1 batch}, {@code 32,240 sequences}. */
+    static String of(long number, String one, String several) {
+        return grouped(number) + " " + (number == 1 ? one : several);
+    }
+
+    /** {@code 32,240}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A rate in millions of bases a second: {@code 153.2 Mbases/s}. */
+    static String rate(long bases, long nanos) {
+        double megabases = bases * 1e3 / Math.max(1, nanos);
+        return String.format(Locale.ROOT, megabases < 100 ? "%.1f Mbases/s" : "%,.0f Mbases/s", megabases);
+    }
+}

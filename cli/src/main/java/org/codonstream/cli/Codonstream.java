@@ -1,0 +1,46 @@
+package org.codonstream.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.ExitCode;
+
+/** The program. */
+public final class Codonstream {
+    private Codonstream() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, standard(FileDescriptor.out), standard(FileDescriptor.err)));
+    }
+
+    /**
+     * Runs one command line: results go to {@code out}, everything else to {@code err}.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, Surroundings.ofThisProcess(out, err));
+    }
+
+    static int run(String[] args, Surroundings surroundings) {
+        try {
+            return Commands.of(surroundings, args).execute(args);
+        } catch (ConfigurationException e) {
+            surroundings.err().println("codonstream: " + e.getMessage());
+            return ExitCode.USAGE;
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    /** In UTF-8 whatever the locale says, and without a system call per line. */
+    private static PrintStream standard(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+                descriptor == FileDescriptor.err,
+                StandardCharsets.UTF_8);
+    }
+}

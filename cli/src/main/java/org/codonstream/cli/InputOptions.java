@@ -1,0 +1,22 @@
+package org.codonstream.cli;
+
+import java.util.List;
+import org.codonstream.input.InputFile;
+import org.codonstream.input.InputFiles;
+import picocli.CommandLine.Option;
+
+/** Which files are read. */
+final class InputOptions {
+    @Option(
+            names = "--input",
+            paramLabel = "PATH",
+            required = true,
+            arity = "1..*",
+            description = "Parquet files, folders or globs, local or on a Hadoop file system (s3a://, hdfs://).")
+    private List<String> paths;
+
+    /** The files, found and their footers checked. */
+    List<InputFile> files() {
+        return InputFiles.resolve(paths);
+    }
+}

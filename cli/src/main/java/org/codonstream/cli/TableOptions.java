@@ -1,0 +1,64 @@
+package org.codonstream.cli;
+
+import org.codonstream.code.GeneticCode;
+import org.codonstream.codon.Reading;
+import org.codonstream.usage.RowSelection;
+import org.codonstream.usage.StopCodons;
+import org.codonstream.usage.TableFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which counts a codon usage table is made of, through which genetic code it is seen, and how it is written. */
+final class TableOptions {
+    @Option(
+            names = "--reading",
+            paramLabel = "READING",
+            defaultValue = "frame0",
+            description = "What of the sequences is counted: frame0, frame1, frame2, reverse0, reverse1, reverse2 or"
+                    + " cds (${DEFAULT-VALUE}).")
+    private Reading reading;
+
+    @Option(
+            names = "--genetic-code",
+            paramLabel = "ID",
+            defaultValue = "1",
+            description = "NCBI's number of the genetic code that gives the amino acids (${DEFAULT-VALUE}).")
+    private GeneticCode geneticCode;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, csv, tsv, json or cusp, EMBOSS's form (${DEFAULT-VALUE}).")
+    private TableFormat format;
+
+    @Option(names = "--skip-stops", description = "Take stop codons out of rows and denominators.")
+    private boolean skipStops;
+
+    @Option(
+            names = "--min-count",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Leave out rows with fewer codons.")
+    private long minCount;
+
+    @Option(names = "--top", paramLabel = "N", description = "Only the N rows with most codons, largest first.")
+    private @Nullable Integer top;
+
+    Reading reading() {
+        return reading;
+    }
+
+    GeneticCode geneticCode() {
+        return geneticCode;
+    }
+
+    TableFormat format() {
+        return format;
+    }
+
+    RowSelection rows() {
+        StopCodons stops = skipStops ? StopCodons.SKIP : StopCodons.KEEP;
+        return Checked.setting(() -> new RowSelection(stops, minCount, top));
+    }
+}

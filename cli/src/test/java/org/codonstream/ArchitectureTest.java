@@ -1,0 +1,54 @@
+package org.codonstream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Modules and packages depend one way. */
+@AnalyzeClasses(packages = "org.codonstream", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule dependsOnlyDownward = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("core")
+            .definedBy("..sequence..", "..codon..", "..code..", "..usage..")
+            .layer("schemas")
+            .definedBy("..schema..", "..topic..")
+            .layer("ingest")
+            .definedBy("..input..", "..batch..", "..publish..")
+            .layer("streams-app")
+            .definedBy("..stream..", "..ledger..", "..tally..", "..query..", "..rest..", "..count..", "..flow..")
+            .layer("cli")
+            .definedBy("..cli..", "..broker..", "..demo..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ingest")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("streams-app")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("schemas")
+            .mayOnlyBeAccessedByLayers("ingest", "streams-app", "cli");
+
+    @ArchTest
+    static final ArchRule packagesDependOneWay =
+            slices().matching("org.codonstream.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule coreIsPlainJava = noClasses()
+            .that()
+            .resideInAnyPackage("..sequence..", "..codon..", "..code..", "..usage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "com.fasterxml..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule packagesAreNounsOfTheDomain = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..manager..", "..helper..");
+}
