@@ -1,0 +1,231 @@
+package org.codonstream.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the streams app how far its tables have come, and waits until they contain what was published. It waits for its
+ * own records only, so that other publishers at work do not keep it waiting.
+ */
+public final class PositionClient {
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GONE_PATIENCE = Duration.ofSeconds(60);
+    private static final long SHORTEST_PAUSE_MS = 50;
+    private static final long LONGEST_PAUSE_MS = 250;
+    private static final String POSITION = "/v1/position";
+
+    private final URI server;
+    private final @Nullable Duration waitTimeout;
+    private final Duration gonePatience;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    /**
+     * A client of one server.
+     *
+     * @param server such as {@code http://127.0.0.1:8080}
+     * @param waitTimeout how long to wait for the tables, null for as long as the server is there
+     */
+    public PositionClient(URI server, @Nullable Duration waitTimeout) {
+        this(server, waitTimeout, GONE_PATIENCE);
+    }
+
+    PositionClient(URI server, @Nullable Duration waitTimeout, Duration gonePatience) {
+        this.server = server;
+        this.waitTimeout = waitTimeout;
+        this.gonePatience = gonePatience;
+    }
+
+    /**
+     * Makes sure that somebody answers at all, for before work whose end is to be waited for.
+     *
+     * @throws PublishException if nobody does, or somebody else
+     */
+    public void requireServer() {
+        if (ask(POSITION) instanceof Gone gone) {
+            throw new PublishException(gone.sentence());
+        }
+    }
+
+    /**
+     * Waits until every table of every scope contains what a run published.
+     *
+     * @return what the ledger decided about this run's publications
+     * @throws PublishException if the server is gone for a minute, or the time to wait is over
+     */
+    public DecisionCounts await(PublishReport report) {
+        Deadline deadline = new Deadline();
+        awaitPosition(deadline, report.topicId(), report.lastOffsets());
+        DecisionCounts decisions = DecisionCounts.NONE;
+        for (String batch : report.published()) {
+            JsonNode answer = awaitAnswer(
+                    deadline, "/v1/batches/" + encoded(batch) + "?run=" + encoded(report.run()), found -> true);
+            decisions = decisions.plus(decisions(answer.path("decisions")));
+        }
+        return decisions;
+    }
+
+    /**
+     * Waits until every table contains what a replay sent again.
+     *
+     * @throws PublishException if the server is gone for a minute, or the time to wait is over
+     */
+    public void await(ReplayReport report) {
+        awaitPosition(new Deadline(), report.topicId(), report.lastOffsets());
+    }
+
+    private void awaitPosition(Deadline deadline, String topicId, Map<TopicPartition, Long> offsets) {
+        if (offsets.isEmpty()) {
+            return;
+        }
+        awaitAnswer(deadline, POSITION, position -> {
+            String theirs = position.path("topicId").asText();
+            if (!theirs.equals(topicId)) {
+                throw new OtherTopicException("the streams app at " + server + " reads another topic (id " + theirs
+                        + ") than the one published to (id " + topicId
+                        + "): check --server, --bootstrap-servers and --topic-prefix");
+            }
+            return offsets.entrySet().stream()
+                    .allMatch(offset -> reached(position.path("inputs"), offset.getKey()) >= offset.getValue());
+        });
+    }
+
+    private static long reached(JsonNode inputs, TopicPartition partition) {
+        for (JsonNode input : inputs) {
+            if (input.path("topic").asText().equals(partition.topic())
+                    && input.path("partition").asInt(-1) == partition.partition()) {
+                return input.path("offset").asLong(-1);
+            }
+        }
+        return -1;
+    }
+
+    private JsonNode awaitAnswer(Deadline deadline, String path, Predicate<JsonNode> enough) {
+        long pause = SHORTEST_PAUSE_MS;
+        long lastSeen = System.nanoTime();
+        while (true) {
+            String gone = null;
+            Answer answer = ask(path);
+            if (answer instanceof Found found) {
+                try {
+                    if (enough.test(found.body())) {
+                        return found.body();
+                    }
+                } catch (OtherTopicException e) {
+                    gone = e.getMessage();
+                }
+            } else if (answer instanceof Gone nobody) {
+                gone = nobody.sentence();
+            }
+            if (gone == null) {
+                lastSeen = System.nanoTime();
+            } else if (System.nanoTime() - lastSeen > gonePatience.toNanos()) {
+                throw new PublishException(gone + " (what was published stands)");
+            }
+            deadline.check();
+            pause(pause);
+            pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
+        }
+    }
+
+    private Answer ask(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+                    .timeout(ANSWER_PATIENCE)
+                    .header("Accept", "application/json")
+                    .build();
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return switch (response.statusCode()) {
+                case 200 -> new Found(json.readTree(response.body()));
+                case 503 -> new NotReady();
+                default ->
+                    new Gone(server + " answers " + response.statusCode() + " to " + path
+                            + ": check that --server is a codonstream streams app");
+            };
+        } catch (JsonProcessingException e) {
+            return new Gone(server + " answers " + path + " with something that is no JSON"
+                    + ": check that --server is a codonstream streams app");
+        } catch (ConnectException e) {
+            return new Gone("no streams app answers at " + server
+                    + ": check --server, or start one with 'codonstream up' or 'codonstream streams run'");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Gone("the streams app at " + server + " can't be asked: " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static DecisionCounts decisions(JsonNode decisions) {
+        return new DecisionCounts(
+                decisions.path("counted").asLong(),
+                decisions.path("replaced").asLong(),
+                decisions.path("duplicate").asLong(),
+                decisions.path("stale").asLong(),
+                decisions.path("rejected").asLong(),
+                decisions.path("retracted").asLong(),
+                decisions.path("absent").asLong());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static PublishException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new PublishException("interrupted while waiting for the tables; what was published stands", cause);
+    }
+
+    private sealed interface Answer {}
+
+    private record Found(JsonNode body) implements Answer {}
+
+    /** The server is there and will know later. */
+    private record NotReady() implements Answer {}
+
+    /** Nobody, or somebody who will not know later either. */
+    private record Gone(String sentence) implements Answer {}
+
+    private static final class OtherTopicException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherTopicException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private final class Deadline {
+        private final long began = System.nanoTime();
+
+        void check() {
+            if (waitTimeout != null && System.nanoTime() - began > waitTimeout.toNanos()) {
+                throw new PublishException("after " + waitTimeout.toMillis() / 1000.0
+                        + " s the tables did not contain all that was published; it stands, and will be counted");
+            }
+        }
+    }
+}

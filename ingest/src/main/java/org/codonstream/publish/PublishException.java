@@ -1,0 +1,15 @@
+package org.codonstream.publish;
+
+/** Something could not be published, asked or replayed. The message is one sentence for people. */
+public final class PublishException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public PublishException(String sentence) {
+        super(sentence);
+    }
+
+    public PublishException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

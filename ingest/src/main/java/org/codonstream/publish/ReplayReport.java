@@ -1,0 +1,19 @@
+package org.codonstream.publish;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What a replay of dead letters did.
+ *
+ * @param topicId Kafka's id of the topic of blocks
+ * @param replayed letters sent again
+ * @param left letters that were never published records, and stay
+ * @param lastOffsets the last offset sent to each partition of an input topic, for waiting
+ */
+public record ReplayReport(String topicId, long replayed, long left, Map<TopicPartition, Long> lastOffsets) {
+
+    public ReplayReport {
+        lastOffsets = Map.copyOf(lastOffsets);
+    }
+}

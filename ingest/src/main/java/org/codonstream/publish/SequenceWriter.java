@@ -1,0 +1,91 @@
+package org.codonstream.publish;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.codonstream.schema.CodingSequence;
+import org.codonstream.schema.LetterRun;
+import org.codonstream.schema.Packed;
+import org.codonstream.schema.PublishedSequence;
+import org.codonstream.schema.SequenceHeading;
+import org.codonstream.schema.SequenceSegment;
+import org.codonstream.sequence.LetterRuns;
+import org.codonstream.sequence.PackedBases;
+import org.codonstream.topic.Partitions;
+
+/** Encodes packed sequences and adds them to the blocks of their partitions, in segments where they are long. One per thread. */
+final class SequenceWriter {
+
+    /** Numbers and lengths that stand in a segment beside its heading, bases and coding sequences, at most. */
+    private static final int SEGMENT_NUMBERS_BYTES = 64;
+
+    private final BlockWriter blocks;
+    private final int partitions;
+    private final EncodedItem item = new EncodedItem();
+
+    SequenceWriter(BlockWriter blocks, int partitions) {
+        this.blocks = blocks;
+        this.partitions = partitions;
+    }
+
+    /**
+     * Writes a sequence.
+     *
+     * @param coding its coding sequences, empty where none are stated
+     * @throws OversizedSequenceException if its heading or a coding sequence alone is too large for a block
+     */
+    void write(SequenceHeading heading, PackedBases bases, List<CodingSequence> coding) {
+        int partition = Partitions.of(heading.getIdentity(), partitions);
+        if (bases.bytes().length <= blocks.room()) {
+            item.set(new PublishedSequence(heading, packed(bases), coding));
+            if (item.size() <= blocks.room()) {
+                blocks.add(partition, BlockPart.SEQUENCES, item);
+                return;
+            }
+        }
+        writeSegments(partition, heading, bases, coding);
+    }
+
+    private void writeSegments(int partition, SequenceHeading heading, PackedBases bases, List<CodingSequence> coding) {
+        int headingBytes = item.set(heading).size();
+        if (headingBytes > blocks.room() / 2) {
+            throw new OversizedSequenceException("id, source, organism and compartment take " + headingBytes
+                    + " bytes: must be at most " + blocks.room() / 2);
+        }
+        int[] codingBytes =
+                coding.stream().mapToInt(each -> item.set(each).size()).toArray();
+        SegmentPlan plan = SegmentPlan.of(bases, codingBytes, blocks.room() - headingBytes - SEGMENT_NUMBERS_BYTES);
+        if (plan == null) {
+            throw new OversizedSequenceException("its " + coding.size() + " coding sequences do not fit its "
+                    + bases.length() + " bases: together with each part of it they must fit "
+                    + BlockWriter.MAX_BLOCK_BYTES + " bytes");
+        }
+        int codingFrom = 0;
+        for (int segment = 0; segment < plan.segments(); segment++) {
+            int start = plan.start(segment);
+            int ownBases = Math.min(plan.ownBases(), bases.length() - start);
+            int end = start + ownBases + Math.min(SegmentPlan.OVERLAP, bases.length() - start - ownBases);
+            int codingEnd = plan.codingEnds()[segment];
+            item.set(new SequenceSegment(
+                    heading,
+                    segment,
+                    plan.segments(),
+                    (long) start,
+                    ownBases,
+                    packed(bases.slice(start, end)),
+                    coding.subList(codingFrom, codingEnd)));
+            blocks.add(partition, BlockPart.SEGMENTS, item);
+            codingFrom = codingEnd;
+        }
+    }
+
+    /** Packed bases as they stand in a record; the bytes are not copied. */
+    static Packed packed(PackedBases bases) {
+        LetterRuns runs = bases.otherLetters();
+        List<LetterRun> otherLetters = new ArrayList<>(runs.count());
+        for (int run = 0; run < runs.count(); run++) {
+            otherLetters.add(new LetterRun(runs.start(run), runs.length(run)));
+        }
+        return new Packed(bases.length(), ByteBuffer.wrap(bases.bytes()), otherLetters);
+    }
+}
