@@ -202,7 +202,7 @@ class HostileFilesTest {
                                 .withPageWriteChecksumEnabled(false))
                         .write(file(), rows());
                 byte[] good = Files.readAllBytes(path);
-                for (int round = 0; round < 400; round++) {
+                for (int round = 0; round < 200; round++) {
                     byte[] bytes = good.clone();
                     for (int change = random.nextInt(3); change >= 0; change--) {
                         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
