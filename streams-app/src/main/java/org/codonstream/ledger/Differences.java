@@ -2,7 +2,6 @@ package org.codonstream.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -14,7 +13,7 @@ import org.codonstream.schema.UsageDifference;
 import org.codonstream.schema.Values;
 import org.codonstream.topic.TopicLayout;
 import org.codonstream.usage.Scope;
-import org.codonstream.usage.Usage;
+import org.codonstream.usage.ScopeSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +42,15 @@ final class Differences {
     /** Numbers the differences of a record and hands them on, the target partition first. */
     void spread(
             RecordMetadata origin,
-            SortedMap<Scope, Usage> changes,
+            ScopeSums changes,
             @Nullable Publication publication,
             @Nullable Decisions decisions,
             Consumer<Addressed> sink) {
         List<List<ScopeUsage>> homes = IntStream.range(0, layout.partitions())
                 .<List<ScopeUsage>>mapToObj(partition -> new ArrayList<>())
                 .toList();
-        changes.forEach((scope, change) -> {
-            if (!change.isZero()) {
-                homes.get(layout.partition(scope.text())).add(Values.scopeUsage(scope, change));
-            }
-        });
+        changes.forEach(
+                (scope, change) -> homes.get(layout.partition(scope.text())).add(Values.scopeUsage(scope, change)));
         int most = homes.stream().mapToInt(List::size).max().orElse(0);
         int rounds = Math.max(1, (most + SCOPES_A_RECORD - 1) / SCOPES_A_RECORD);
         int decisionsHome = publication == null ? -1 : layout.partition(decisionsKey(publication));

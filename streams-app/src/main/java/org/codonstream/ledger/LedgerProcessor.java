@@ -122,7 +122,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
             }
             differences.spread(
                     origin,
-                    changes.toUsages(),
+                    changes,
                     publication,
                     publication == null ? null : decisions.toDecisions(),
                     addressed -> forward(addressed.partition(), addressed.record()));
