@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Reading;
+import org.codonstream.publish.LetterId;
+import org.codonstream.sequence.IdentityRule;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.TableFormat;
 import picocli.CommandLine;
@@ -22,9 +24,15 @@ final class Commands {
     static CommandLine of(Surroundings surroundings, String[] args) {
         RootCommand root = new RootCommand();
         CommandLine commands = new CommandLine(root)
-                .addSubcommand(new CommandLine(new IngestCommand()).addSubcommand(new IngestPlanCommand(surroundings)))
+                .addSubcommand(new CommandLine(new IngestCommand())
+                        .addSubcommand(new IngestPlanCommand(surroundings))
+                        .addSubcommand(new IngestPublishCommand(surroundings))
+                        .addSubcommand(new IngestRetractCommand(surroundings)))
                 .addSubcommand(new UsageCommand(surroundings))
-                .addSubcommand(new CountCommand(surroundings));
+                .addSubcommand(new CountCommand(surroundings))
+                .addSubcommand(new CommandLine(new DeadLettersCommand())
+                        .addSubcommand(new DeadLettersListCommand(surroundings))
+                        .addSubcommand(new DeadLettersReplayCommand(surroundings)));
         Failures failures = new Failures(surroundings.err(), root);
         commands.setOut(writer(surroundings.out()));
         commands.setErr(writer(surroundings.err()));
@@ -36,6 +44,8 @@ final class Commands {
         commands.setExecutionExceptionHandler(failures);
         register(commands, Reading.class, Reading::ofLabel);
         register(commands, TableFormat.class, TableFormat::ofLabel);
+        register(commands, IdentityRule.class, IdentityRule::ofLabel);
+        register(commands, LetterId.class, LetterId::parse);
         register(commands, Scope.class, Scope::parse);
         register(commands, GeneticCode.class, Commands::geneticCode);
         addHelp(commands);

@@ -23,7 +23,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        say(e.getMessage() + " (see " + command + " --help)");
+        say(String.valueOf(e.getMessage()).replaceFirst("^Error: ", "") + " (see " + command + " --help)");
         return ExitCode.USAGE;
     }
 

@@ -15,6 +15,10 @@ final class InputOptions {
             description = "Parquet files, folders or globs, local or on a Hadoop file system (s3a://, hdfs://).")
     private List<String> paths;
 
+    List<String> paths() {
+        return paths;
+    }
+
     /** The files, found and their footers checked. */
     List<InputFile> files() {
         return InputFiles.resolve(paths);

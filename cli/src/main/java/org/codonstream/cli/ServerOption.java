@@ -14,11 +14,16 @@ final class ServerOption {
 
     /** The app's REST interface. */
     RestClient client() {
+        return new RestClient(uri());
+    }
+
+    /** Scheme and host are there; without a scheme it is http. */
+    URI uri() {
         String url = server.contains("://") ? server : "http://" + server;
         try {
             URI uri = URI.create(url);
             if (uri.getHost() != null && (url.startsWith("http://") || url.startsWith("https://"))) {
-                return new RestClient(uri);
+                return uri;
             }
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--server " + server + ": " + e.getMessage(), e);

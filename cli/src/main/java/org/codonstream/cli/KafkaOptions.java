@@ -1,0 +1,45 @@
+package org.codonstream.cli;
+
+import java.nio.file.Path;
+import org.codonstream.publish.KafkaAccess;
+import org.codonstream.topic.TopicSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Kafka, and which topics of it. */
+final class KafkaOptions {
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT,...",
+            defaultValue = "127.0.0.1:9092",
+            description = "Kafka brokers (${DEFAULT-VALUE}).")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties file with settings of Kafka clients, such as those of TLS.")
+    private @Nullable Path commandConfig;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "NAME",
+            defaultValue = TopicSettings.DEFAULT_PREFIX,
+            description = "First part of every topic's name (${DEFAULT-VALUE}).")
+    private String topicPrefix;
+
+    KafkaAccess access() {
+        return commandConfig == null
+                ? Checked.setting(() -> KafkaAccess.of(bootstrapServers))
+                : KafkaAccess.of(bootstrapServers, commandConfig);
+    }
+
+    /** The topics of the prefix, as they are found. */
+    TopicSettings topics() {
+        return Checked.setting(() -> TopicSettings.defaults().withPrefix(topicPrefix));
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+}

@@ -1,0 +1,61 @@
+package org.codonstream.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Long work as it comes on: a bar that is drawn over itself on a terminal, a line now and then elsewhere. */
+final class ProgressDisplay {
+    private static final long BAR_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int BAR = 20;
+
+    private final PrintStream err;
+    private final int columns;
+    private long lastShown = System.nanoTime();
+    private int drawn;
+
+    ProgressDisplay(Surroundings surroundings) {
+        this.err = surroundings.err();
+        this.columns = surroundings.columns();
+    }
+
+    /**
+     * Shows how far the work has come, if it is time to.
+     *
+     * @param share done, 0 to 1
+     */
+    void show(double share, String text) {
+        long now = System.nanoTime();
+        if (now - lastShown < (columns > 0 ? BAR_NANOS : LINE_NANOS)) {
+            return;
+        }
+        lastShown = now;
+        if (columns > 0) {
+            draw(bar(share) + " " + text);
+        } else {
+            err.println(text);
+        }
+    }
+
+    /** Takes the bar away. */
+    void clear() {
+        if (drawn > 0) {
+            draw("");
+            err.print('\r');
+            err.flush();
+            drawn = 0;
+        }
+    }
+
+    private void draw(String text) {
+        String shown = text.length() < columns ? text : text.substring(0, columns - 1);
+        err.print('\r' + shown + " ".repeat(Math.max(0, drawn - shown.length())));
+        err.flush();
+        drawn = shown.length();
+    }
+
+    private static String bar(double share) {
+        int full = (int) Math.round(Math.min(1, Math.max(0, share)) * BAR);
+        return "[" + "=".repeat(full) + " ".repeat(BAR - full) + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package org.codonstream.cli;
+
+import java.time.Duration;
+import org.codonstream.publish.DecisionCounts;
+import org.codonstream.publish.PublishReport;
+import org.codonstream.publish.ReplayReport;
+
+/** The last lines of commands that publish. */
+final class Reports {
+    private Reports() {}
+
+    static String published(PublishReport report, Duration taken) {
+        String rejected =
+                report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
+        String skipped = report.skipped().isEmpty()
+                ? ""
+                : "; " + Amounts.of(report.skipped().size(), "batch stands", "batches stand") + " already";
+        String rate = report.bases() == 0 ? "" : ", " + Amounts.rate(report.bases(), taken.toNanos());
+        return "published " + Amounts.of(report.published().size(), "batch", "batches") + ": "
+                + Amounts.of(report.sequences(), "sequence", "sequences") + ", "
+                + Amounts.of(report.bases(), "base", "bases") + rejected + rate + skipped;
+    }
+
+    static String retracted(PublishReport report) {
+        return "published " + Amounts.of(report.retractions(), "retraction", "retractions");
+    }
+
+    static String replayed(ReplayReport report) {
+        String left = report.left() == 0
+                ? ""
+                : "; " + Amounts.of(report.left(), "row was", "rows were")
+                        + " never published and stay: mend the files and publish them again";
+        return "replayed " + Amounts.of(report.replayed(), "record", "records") + left;
+    }
+
+    static String decided(DecisionCounts decisions) {
+        return "counted " + Amounts.grouped(decisions.counted()) + ", replaced " + Amounts.grouped(decisions.replaced())
+                + ", duplicate " + Amounts.grouped(decisions.duplicate()) + ", stale "
+                + Amounts.grouped(decisions.stale()) + ", rejected " + Amounts.grouped(decisions.rejected());
+    }
+
+    static String takenOut(DecisionCounts decisions) {
+        return "taken out " + Amounts.grouped(decisions.retracted()) + ", not there "
+                + Amounts.grouped(decisions.absent()) + ", stale " + Amounts.grouped(decisions.stale());
+    }
+}
