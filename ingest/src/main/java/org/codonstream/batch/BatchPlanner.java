@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchPlanner {
 
     /** So many lengths wait for their turn at most, per thread. */
-    private static final int ROWS_AT_ONCE = 1_000_000;
+    private static final int ROWS_AT_ONCE = 200_000;
 
     private final BatchLimits limits;
     private final HeapBudget heap;

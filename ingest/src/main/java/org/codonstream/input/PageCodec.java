@@ -33,9 +33,11 @@ final class PageCodec implements AutoCloseable {
     private static final int STREAM_BUFFER = 64 * 1024;
 
     private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
-    private final Lz4Decompressor lz4 = new Lz4Decompressor();
     private final CRC32 checksum = new CRC32();
     private byte[] compressed = new byte[0];
+
+    /** Made when needed: it works through sun.misc.Unsafe, which newer Java versions print warnings about. */
+    private @Nullable Lz4Decompressor lz4;
 
     /** How many compressed bytes are held while a page of this size is decompressed. */
     static long scratchBytes(CompressionCodecName codec, long compressedBytes) {
@@ -123,7 +125,7 @@ final class PageCodec implements AutoCloseable {
                         require(Snappy.uncompressedLength(compressed, 0, left) == wanted);
                         yield Snappy.uncompress(compressed, 0, left, page, offset);
                     }
-                    case LZ4_RAW -> lz4.decompress(compressed, 0, left, page, offset, wanted);
+                    case LZ4_RAW -> lz4().decompress(compressed, 0, left, page, offset, wanted);
                     default -> zstd.decompressByteArray(page, offset, wanted, compressed, 0, left);
                 };
         require(written == wanted);
@@ -146,6 +148,13 @@ final class PageCodec implements AutoCloseable {
             require(decompressed.read() < 0);
         }
         body.drain();
+    }
+
+    private Lz4Decompressor lz4() {
+        if (lz4 == null) {
+            lz4 = new Lz4Decompressor();
+        }
+        return lz4;
     }
 
     private static void require(boolean sizeFits) throws IOException {

@@ -1,6 +1,5 @@
 package org.codonstream.input;
 
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.parquet.io.api.Binary;
@@ -67,10 +66,8 @@ final class RowCells {
         }
         Binary sequence = bytes(Column.SEQUENCE);
         if (sequence != null) {
-            ByteBuffer letters = sequence.toByteBuffer();
-            byte[] kept = new byte[letters.remaining()];
-            letters.get(kept);
-            payload.letters(kept, 0, kept.length);
+            Letters letters = Letters.of(sequence);
+            payload.letters(letters.array(), letters.offset(), letters.length());
         }
         return payload.toBytes();
     }

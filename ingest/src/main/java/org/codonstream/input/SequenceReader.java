@@ -1,6 +1,5 @@
 package org.codonstream.input;
 
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.apache.parquet.io.api.Binary;
 import org.codonstream.code.GeneticCodes;
@@ -78,16 +77,7 @@ public final class SequenceReader implements AutoCloseable {
             handler.badRow(new BadRow(file, row, id, String.valueOf(reason), cells.payload()));
             return;
         }
-        ByteBuffer letters = sequence.toByteBuffer();
-        byte[] array;
-        int offset;
-        if (letters.hasArray()) {
-            array = letters.array();
-            offset = letters.arrayOffset() + letters.position();
-        } else {
-            array = sequence.getBytes();
-            offset = 0;
-        }
+        Letters letters = Letters.of(sequence);
         handler.sequence(new SequenceRow(
                 file,
                 row,
@@ -95,9 +85,9 @@ public final class SequenceReader implements AutoCloseable {
                 cells.text(Column.DESCRIPTION),
                 filing,
                 cells.name(Column.ORGANISM),
-                array,
-                offset,
-                sequence.length()));
+                letters.array(),
+                letters.offset(),
+                letters.length()));
     }
 
     /** The first rule that a row breaks, null if it is good; {@link #filing} is then the row's. */

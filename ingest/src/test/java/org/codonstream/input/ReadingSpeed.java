@@ -16,11 +16,12 @@ import org.codonstream.batch.BatchPlan;
 import org.codonstream.batch.BatchPlanner;
 import org.codonstream.batch.IdentityCheck;
 import org.codonstream.batch.OnBadRow;
+import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.IdentityRule;
 
 /**
  * Makes generated genomes as Parquet and measures how fast they are read; run by hand:
- * {@code ReadingSpeed make FOLDER FILES ROWS LENGTH plain|dictionary [CODEC]}, {@code ReadingSpeed read FOLDER [TIMES]}.
+ * {@code ReadingSpeed make FOLDER FILES ROWS LENGTH plain|dictionary [CODEC]}, {@code ReadingSpeed read FOLDER [TIMES [pack]]}.
  */
 final class ReadingSpeed {
 
@@ -36,7 +37,7 @@ final class ReadingSpeed {
                     args[5],
                     args.length > 6 ? args[6] : "ZSTD");
         } else {
-            read(args[1], args.length > 2 ? Integer.parseInt(args[2]) : 3);
+            read(args[1], args.length > 2 ? Integer.parseInt(args[2]) : 3, args.length > 3);
         }
     }
 
@@ -102,7 +103,8 @@ final class ReadingSpeed {
         }
     }
 
-    private static void read(String folder, int times) {
+    private static void read(String folder, int times, boolean pack) {
+        BasePacker packer = new BasePacker();
         for (int time = 0; time < times; time++) {
             long start = System.nanoTime();
             List<InputFile> files = InputFiles.resolve(List.of(folder));
@@ -118,7 +120,10 @@ final class ReadingSpeed {
                     public void sequence(SequenceRow row) {
                         sums[0]++;
                         sums[1] += row.length();
-                        sums[2] += row.letters()[row.offset() + row.length() / 2];
+                        sums[2] += pack
+                                ? packer.pack(row.letters(), row.offset(), row.length())
+                                        .length()
+                                : row.letters()[row.offset() + row.length() / 2];
                     }
 
                     @Override
