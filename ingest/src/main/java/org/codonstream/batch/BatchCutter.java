@@ -26,7 +26,7 @@ final class BatchCutter {
         long first = rows.firstRow();
         for (int i = 0; i < lengths.length; i++) {
             long row = rows.firstRow() + i;
-            if (sequences == limits.sequences() || sequences > 0 && bases + lengths[i] > limits.bases()) {
+            if (sequences == limits.sequences() || (sequences > 0 && bases + lengths[i] > limits.bases())) {
                 take(rows.file(), first, row);
                 close();
                 first = row;
@@ -50,7 +50,9 @@ final class BatchCutter {
             return;
         }
         int last = ranges.size() - 1;
-        if (last >= 0 && ranges.get(last).file() == file && ranges.get(last).endRow() == first) {
+        if (last >= 0
+                && ranges.get(last).file().equals(file)
+                && ranges.get(last).endRow() == first) {
             RowRange before = ranges.get(last);
             ranges.set(last, new RowRange(file, before.firstRow(), end - before.firstRow()));
         } else {

@@ -79,7 +79,7 @@ final class PageCodec implements AutoCloseable {
             if (crc != null) {
                 checksum.update(page, plain, wanted);
             }
-        } else if (codec == CompressionCodecName.GZIP || codec == CompressionCodecName.ZSTD && left > LARGE) {
+        } else if (codec == CompressionCodecName.GZIP || (codec == CompressionCodecName.ZSTD && left > LARGE)) {
             stream(in, codec, left, page, plain, wanted, crc);
         } else if (wanted > 0 || left > 0) {
             block(in, codec, left, page, plain, wanted, crc);
