@@ -132,7 +132,7 @@ final class Transactions implements AutoCloseable {
             requireNoFailure();
             producer.commitTransaction();
         } catch (KafkaException e) {
-            requireNoFailure();
+            fail(e);
             throw KafkaFailure.find(e, TimeoutException.class) == null ? sentence(e) : undecided(e);
         }
         synchronized (lastOffsets) {
@@ -140,8 +140,15 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** If the broker can't be told, it will find out by itself: the transaction times out, or the next run ends it. */
+    /**
+     * Throws away what was sent. A broker that does not answer is not asked: closing tries for a moment, and else the
+     * transaction times out, or the next run of the same id ends it.
+     */
     private void abort() {
+        Throwable cause = failure.get();
+        if (cause != null && KafkaFailure.find(cause, TimeoutException.class) != null) {
+            return;
+        }
         try {
             producer.abortTransaction();
         } catch (KafkaException | IllegalStateException e) {
