@@ -12,11 +12,12 @@ EXPOSE 8080
 VOLUME /var/lib/codonstream
 ENV CODONSTREAM_STATE_DIR=/var/lib/codonstream/streams \
     CODONSTREAM_HTTP_HOST=0.0.0.0 \
-    JAVA_TOOL_OPTIONS="-Xmx512m -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
+    CODONSTREAM_HEAP=512m
 
 # Bash speaks TCP: the image needs no curl.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
 
-ENTRYPOINT ["java", "-cp", "/opt/codonstream/codonstream-cli.jar:/opt/codonstream/lib/*", "org.codonstream.cli.Codonstream"]
+ENTRYPOINT ["bash", "-c", "exec java -Xmx$CODONSTREAM_HEAP -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+    -cp '/opt/codonstream/codonstream-cli.jar:/opt/codonstream/lib/*' org.codonstream.cli.Codonstream \"$@\"", "codonstream"]
 CMD ["streams", "run"]
