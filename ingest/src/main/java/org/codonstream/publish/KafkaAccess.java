@@ -41,6 +41,9 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     private static final int REQUEST_MS = 10_000;
     private static final int MAX_REQUEST_BYTES = 2 << 20;
 
+    /** Each block has a batch of its own; buffers of this size are used again instead of made anew for each. */
+    private static final int BATCH_BYTES = 1 << 20;
+
     /** What may wait for the broker: small enough that a slow network can deliver it in time. */
     private static final int PRODUCER_BUFFER_BYTES = 32 << 20;
 
@@ -85,18 +88,25 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
 
     /** A producer that sends in transactions only; {@link Producer#initTransactions()} has not been called. */
     Producer<byte[], byte[]> producer(String transactionalId) {
+        return create(
+                producerSettings(transactionalId),
+                settings -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    Map<String, Object> producerSettings(String transactionalId) {
         Map<String, Object> settings = settings(Map.of(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES,
+                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER_BYTES,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"));
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        return create(settings, all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+        return settings;
     }
 
     /** A consumer without group that sees what is committed. */

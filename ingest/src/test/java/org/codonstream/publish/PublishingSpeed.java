@@ -15,8 +15,8 @@ final class PublishingSpeed {
     private PublishingSpeed() {}
 
     public static void main(String[] args) {
-        TestTopics topics = new TestTopics(
-                KafkaAccess.of(args[0]), new TopicSettings("speed" + UUID.randomUUID(), 4, (short) 1));
+        TestTopics topics =
+                new TestTopics(KafkaAccess.of(args[0]), new TopicSettings("speed" + UUID.randomUUID(), 4, (short) 1));
         List<String> paths = Arrays.asList(args).subList(2, args.length);
         long[] planned = new long[2];
         PublishListener listener = new PublishListener() {
