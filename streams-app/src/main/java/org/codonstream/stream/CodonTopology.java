@@ -65,7 +65,7 @@ public final class CodonTopology implements Supplier<Topology> {
         builder.addGlobalStore(
                 GlobalUsageProcessor.store(),
                 layout.name(Topic.USAGE),
-                Consumed.with(STRING, BYTES).withName("global-usage-source"),
+                Consumed.with(STRING, BYTES).withName("global-usage"),
                 () -> new GlobalUsageProcessor(unreadableUsage));
         LedgerProcessor.stores().forEach(builder::addStateStore);
         TallyProcessor.stores(windows).forEach(builder::addStateStore);
@@ -76,11 +76,11 @@ public final class CodonTopology implements Supplier<Topology> {
                         Consumed.with(BYTES, BYTES).withName("sequences"))
                 .process(() -> new CountingProcessor(layout), Named.as("count-codons"))
                 .process(() -> new LedgerProcessor(layout), Named.as("keep-ledger"), LedgerProcessor.storeNames())
-                .split(Named.as("ledger-"))
+                .split(Named.as("outcome-"))
                 .branch(CodonTopology::isRefused, Branched.as("refused"))
                 .defaultBranch(Branched.as("differences"));
 
-        branch(decided, "ledger-differences")
+        branch(decided, "outcome-differences")
                 .mapValues(CodonTopology::encodeDifference, Named.as("encode-difference"))
                 .repartition(Repartitioned.<Integer, byte[]>as("usage-differences")
                         .withKeySerde(Serdes.Integer())
@@ -97,7 +97,7 @@ public final class CodonTopology implements Supplier<Topology> {
                         layout.name(Topic.BATCHES), Consumed.with(BYTES, BYTES).withName("manifests"))
                 .process(ManifestProcessor::new, Named.as("note-manifest"), Publications.STORE);
 
-        sendToDeadLetters(branch(decided, "ledger-refused"), "sequences");
+        sendToDeadLetters(branch(decided, "outcome-refused"), "sequences");
         sendToDeadLetters(refusedManifests, "manifests");
         return builder.build();
     }
