@@ -26,7 +26,7 @@ final class BrokerProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + config.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
-                // Half the processor time at the same throughput, measured with 3 GB: its work is moving bytes.
+                // Starts sooner and takes less of the processor, measured with 3 GB: its work is moving bytes.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.folder().resolve("broker-crash-%p.log"),

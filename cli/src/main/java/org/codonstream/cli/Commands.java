@@ -24,11 +24,18 @@ final class Commands {
     static CommandLine of(Surroundings surroundings, String[] args) {
         RootCommand root = new RootCommand();
         CommandLine commands = new CommandLine(root)
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new CommandLine(new IngestCommand())
                         .addSubcommand(new IngestPlanCommand(surroundings))
                         .addSubcommand(new IngestPublishCommand(surroundings))
                         .addSubcommand(new IngestRetractCommand(surroundings)))
+                .addSubcommand(new CommandLine(new StreamsCommand())
+                        .addSubcommand(new StreamsRunCommand(surroundings))
+                        .addSubcommand(new StreamsDescribeCommand(surroundings))
+                        .addSubcommand(new StreamsResetCommand(surroundings)))
                 .addSubcommand(new UsageCommand(surroundings))
+                .addSubcommand(new BatchesCommand(surroundings))
                 .addSubcommand(new CountCommand(surroundings))
                 .addSubcommand(new CommandLine(new DeadLettersCommand())
                         .addSubcommand(new DeadLettersListCommand(surroundings))

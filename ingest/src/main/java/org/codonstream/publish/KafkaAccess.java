@@ -79,7 +79,7 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     }
 
     /** A client that asks about topics and creates them. */
-    Admin admin() {
+    public Admin admin() {
         Map<String, Object> settings = settings(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));

@@ -1,0 +1,142 @@
+package org.codonstream.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.codonstream.machine.SingleMachine;
+import org.codonstream.publish.DecisionCounts;
+import org.codonstream.publish.KafkaAccess;
+import org.codonstream.publish.PositionClient;
+import org.codonstream.publish.PublishReport;
+import org.codonstream.publish.PublishSettings;
+import org.codonstream.publish.Publisher;
+import org.codonstream.stream.StreamsAppConfig;
+import org.codonstream.topic.TopicSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the whole way with the bundled genomes: real Kafka, real counting, the tables. */
+@Command(
+        name = "demo",
+        description =
+                "Start Kafka and the streams app, publish the bundled genomes, print a table per source, serve the"
+                        + " REST API until Ctrl-C. Everything is kept in a temporary folder and gone afterwards.",
+        footer = {"", "Example:", "  codonstream demo --exit"})
+final class DemoCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--exit", description = "End after the tables instead of serving on.")
+    private boolean exit;
+
+    @Mixin
+    private MachineOptions ports;
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Path dataDir = Files.createTempDirectory("codonstream-demo-");
+        Ending ending = new Ending();
+        try (Interruption interruption = Interruption.calls(ending::begin)) {
+            surroundings.err().println("starting a Kafka broker and the streams app");
+            try (SingleMachine machine = SingleMachine.start(
+                    dataDir,
+                    ports.kafkaPort(),
+                    ports.httpPort(),
+                    TopicSettings.defaults(),
+                    StreamsAppConfig.DEFAULT_THREADS)) {
+                publish(machine);
+                printTables(new RestClient(machine.uri()));
+                return exit ? ExitCode.OK : serve(machine, ending);
+            } finally {
+                delete(dataDir);
+            }
+        }
+    }
+
+    private void publish(SingleMachine machine) {
+        Path examples = Path.of(System.getProperty("codonstream.home", ".")).resolve("examples");
+        surroundings.err().println("publishing the genomes in " + examples);
+        ProgressDisplay display = new ProgressDisplay(surroundings);
+        PublishProgress progress = new PublishProgress(display);
+        Publisher publisher =
+                new Publisher(KafkaAccess.of(machine.bootstrapServers()), PublishSettings.defaults(), progress);
+        PublishReport report;
+        try {
+            report = publisher.publish(List.of(examples.toString()));
+        } finally {
+            display.clear();
+        }
+        surroundings.err().println(Reports.published(report, progress.taken()));
+        DecisionCounts decisions = new PositionClient(machine.uri(), null).await(report);
+        surroundings.err().println(Reports.decided(decisions));
+    }
+
+    private void printTables(RestClient client) {
+        for (String source : sources(client)) {
+            surroundings.out().println();
+            surroundings
+                    .out()
+                    .print(client.get("/v1/usage", Map.of("scope", source, "code", "auto", "format", "table")));
+        }
+        surroundings.out().flush();
+    }
+
+    private static List<String> sources(RestClient client) {
+        try {
+            List<String> sources = new ArrayList<>();
+            for (JsonNode scope : JSON.readTree(client.get("/v1/scopes", Map.of("prefix", "source:")))
+                    .path("scopes")) {
+                sources.add(scope.path("scope").asText());
+            }
+            return sources;
+        } catch (JsonProcessingException e) {
+            throw new CommandException("the list of scopes can't be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private int serve(SingleMachine machine, Ending ending) throws InterruptedException {
+        surroundings
+                .err()
+                .println("\nserving " + machine.uri() + "/v1/usage; try in another terminal:\n"
+                        + "  ./codonstream usage --scope taxon:9606/mitochondrion --genetic-code 2" + server(machine)
+                        + "\nCtrl-C ends it");
+        return ending.await(machine, surroundings.err());
+    }
+
+    private static String server(SingleMachine machine) {
+        return machine.uri().getPort() == 8080 ? "" : " --server " + machine.uri();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException failure) throws IOException {
+                Files.deleteIfExists(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

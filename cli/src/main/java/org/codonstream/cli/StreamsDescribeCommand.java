@@ -1,0 +1,37 @@
+package org.codonstream.cli;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.codonstream.stream.CodonTopology;
+import org.codonstream.tally.Windows;
+import org.codonstream.topic.TopicLayout;
+import org.codonstream.topic.TopicSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the topology; needs no Kafka. */
+@Command(name = "describe", description = "Print the topology, as Kafka Streams describes it.")
+final class StreamsDescribeCommand implements Runnable {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "NAME",
+            defaultValue = TopicSettings.DEFAULT_PREFIX,
+            description = "First part of every topic's name (${DEFAULT-VALUE}).")
+    private String topicPrefix;
+
+    StreamsDescribeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        TopicSettings topics = Checked.setting(() -> TopicSettings.defaults().withPrefix(topicPrefix));
+        TopicLayout layout = new TopicLayout(topics.prefix(), topics.partitions(), "", "");
+        surroundings
+                .out()
+                .print(new CodonTopology(layout, Windows.DEFAULT, new LongAdder())
+                        .get()
+                        .describe());
+    }
+}
