@@ -1,7 +1,5 @@
 package org.codonstream.query;
 
-import java.util.function.Function;
-
 /**
  * What a store answers. "Not here" and "not now" are answers of their own, so that nobody takes a store that is being
  * restored, or that another instance has, for one that holds nothing.
@@ -27,18 +25,4 @@ public sealed interface Answer<T> {
      * @param reason one sentence
      */
     record NotReady<T>(String reason) implements Answer<T> {}
-
-    /** The same answer with another value where there is one. */
-    default <R> Answer<R> map(Function<? super T, ? extends R> function) {
-        if (this instanceof Found<T> found) {
-            return new Found<>(function.apply(found.value()));
-        }
-        if (this instanceof Absent<T> absent) {
-            return new Absent<>(absent.sentence());
-        }
-        if (this instanceof OnHost<T> elsewhere) {
-            return new OnHost<>(elsewhere.host(), elsewhere.port());
-        }
-        return new NotReady<>(((NotReady<T>) this).reason());
-    }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -20,6 +21,9 @@ final class Forwarder {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
+
+    private static final int DELETE = 0x7f;
+    private static final String FORBIDDEN = "\"<>\\^`{|}[]";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,7 +41,7 @@ final class Forwarder {
             return Reply.error(Reply.UNAVAILABLE, "too many questions wait for other instances");
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address(host, port) + target))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address(host, port) + escaped(target)))
                     .timeout(ANSWER_PATIENCE)
                     .header(FORWARDED, "1")
                     .build();
@@ -64,6 +68,19 @@ final class Forwarder {
                         .map(Integer::parseInt)
                         .orElse(0),
                 response.body());
+    }
+
+    /** A target as a server may have taken it, with what {@link URI} does not take percent-encoded. */
+    static String escaped(String target) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte letter : target.getBytes(StandardCharsets.UTF_8)) {
+            if (letter > ' ' && letter < DELETE && FORBIDDEN.indexOf(letter) < 0) {
+                escaped.append((char) letter);
+            } else {
+                escaped.append(String.format("%%%02X", letter & 0xff));
+            }
+        }
+        return escaped.toString();
     }
 
     private static String address(String host, int port) {

@@ -20,7 +20,7 @@ record Reply(int status, String contentType, int retryAfter, byte[] body) {
     static final String JSON = "application/json";
     static final String TEXT = "text/plain;charset=utf-8";
 
-    private static final int SOON = 1;
+    static final int SOON = 1;
 
     static Reply text(String contentType, String text) {
         return new Reply(OK, contentType, 0, text.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StateFolder {
 
     /** Locked by Kafka Streams as long as an instance works in the folder. */
-    private static final String LOCKED_FILE = "kafka-streams-process-metadata";
+    private static final String LOCKED_FILE = ".lock";
 
     private final Path folder;
 

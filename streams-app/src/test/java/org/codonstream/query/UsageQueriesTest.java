@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 import org.codonstream.codon.Reading;
 import org.codonstream.query.Position.InputOffset;
@@ -168,22 +173,22 @@ class UsageQueriesTest {
         }
 
         @Override
-        public org.apache.kafka.streams.KafkaStreams.State state() {
+        public State state() {
             return driven.state();
         }
 
         @Override
-        public org.apache.kafka.streams.KeyQueryMetadata owner(String store, String key) {
+        public KeyQueryMetadata owner(String store, String key) {
             return driven.owner(store, key);
         }
 
         @Override
-        public java.util.Collection<org.apache.kafka.streams.StreamsMetadata> holders(String store) {
+        public Collection<StreamsMetadata> holders(String store) {
             return driven.holders(store);
         }
 
         @Override
-        public <S> S store(org.apache.kafka.streams.StoreQueryParameters<S> parameters) {
+        public <S> S store(StoreQueryParameters<S> parameters) {
             return driven.store(parameters);
         }
     }

@@ -2,8 +2,12 @@ package org.codonstream.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.state.HostInfo;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two instances; one has everything, the other knows that. */
@@ -117,8 +122,35 @@ class ForwardingTest {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
         assertThat(Client.json(response).get("error").textValue())
-                .startsWith("the instance at 127.0.0.1:" + host(ownerApi).port()
-                        + ", which has the answer, does not give it: ");
+                .startsWith("the instance at 127.0.0.1:" + port + ", which has the answer, does not give it: ");
+    }
+
+    /** As curl sends it, and as the server takes it. */
+    @Test
+    void passesOnAQuestionWithLettersThatNoUriMayHave() throws IOException {
+        String reply;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), askedApi.port())) {
+            socket.getOutputStream()
+                    .write("GET /v1/windows?scope=source:a|{b} HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(reply)
+                .startsWith("HTTP/1.1 404 ")
+                .endsWith(
+                        "{\"error\":\"nothing is counted for scope source:a|{b}; GET /v1/scopes lists what there is\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "/v1/windows?scope=all&to=5, /v1/windows?scope=all&to=5",
+                "/?id=gi|1|gb|X.1|, /?id=gi%7C1%7Cgb%7CX.1%7C",
+                "/?id=%7C+\"é\", /?id=%7C+%22%C3%A9%22"
+            })
+    void escapesOnlyWhatNoUriMayHave(String target, String escaped) {
+        assertThat(Forwarder.escaped(target)).isEqualTo(escaped);
     }
 
     @Test
