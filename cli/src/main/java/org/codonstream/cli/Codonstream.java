@@ -30,6 +30,16 @@ public final class Codonstream {
         } catch (ConfigurationException e) {
             surroundings.err().println("codonstream: " + e.getMessage());
             return ExitCode.USAGE;
+        } catch (OutOfMemoryError e) {
+            surroundings
+                    .err()
+                    .println("codonstream: the heap is too small (" + e.getMessage()
+                            + "): give more with CODONSTREAM_HEAP, such as CODONSTREAM_HEAP=1g");
+            return ExitCode.SOFTWARE;
+        } catch (LinkageError e) {
+            // a native library that this system can't load
+            surroundings.err().println("codonstream: " + e.getMessage());
+            return ExitCode.SOFTWARE;
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();

@@ -63,7 +63,7 @@ public final class SingleMachine implements AutoCloseable {
                 throw new BrokerException("the streams app did not become ready; see " + folder.logs());
             }
             return new SingleMachine(folder, log, broker, service);
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (RuntimeException | InterruptedException | Error e) {
             end(folder, log, broker, service);
             throw e;
         }

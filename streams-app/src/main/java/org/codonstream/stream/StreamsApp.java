@@ -9,6 +9,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.codonstream.schema.BrokenStateException;
 import org.codonstream.topic.TopicLayout;
@@ -37,7 +38,7 @@ public final class StreamsApp implements AutoCloseable {
         this.layout = layout;
         this.memory = new BoundedStores.Memory(config.storeMemory());
         Properties settings = StreamsSettings.of(config, applicationServer, memory);
-        this.streams = new KafkaStreams(new CodonTopology(layout, config.windows(), unreadableUsage).get(), settings);
+        this.streams = create(new CodonTopology(layout, config.windows(), unreadableUsage).get(), settings, memory);
         streams.setUncaughtExceptionHandler(StreamsApp::respond);
         streams.setStateListener((next, before) -> {
             LOG.atInfo().addKeyValue("state", next).log("streams app changed its state");
@@ -45,6 +46,15 @@ public final class StreamsApp implements AutoCloseable {
                 ended.countDown();
             }
         });
+    }
+
+    private static KafkaStreams create(Topology topology, Properties settings, BoundedStores.Memory memory) {
+        try {
+            return new KafkaStreams(topology, settings);
+        } catch (RuntimeException e) {
+            memory.close();
+            throw e;
+        }
     }
 
     public void start() {

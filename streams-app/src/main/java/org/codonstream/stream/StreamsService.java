@@ -45,7 +45,7 @@ public final class StreamsService implements AutoCloseable {
         RestApi rest = RestApi.listen(config.http().host(), config.http().port());
         try {
             return start(config, layout, rest);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rest.close();
             throw e;
         }
