@@ -1,0 +1,385 @@
+package org.codonstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.TopologyDescription;
+import org.codonstream.rest.RestApi;
+import org.codonstream.stream.CodonTopology;
+import org.codonstream.tally.Windows;
+import org.codonstream.topic.Topic;
+import org.codonstream.topic.TopicLayout;
+import org.codonstream.topic.TopicSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What README and docs name exists, and what exists is in the reference. */
+class DocsTest {
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final String PREFIX = TopicSettings.DEFAULT_PREFIX;
+
+    /** Names of Kafka and EMBOSS that look like those of classes. */
+    private static final Set<String> NAMES_OF_OTHERS = Set.of("LogAppendTime", "CdsCount");
+
+    private static final Set<String> OPTIONS_OF_EVERY_COMMAND = Set.of("--config", "--debug", "--help", "--version");
+
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
+    private static final Pattern INLINE_CODE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?<![\\w}.])/(?:v1/[a-z]+(?:/\\{id\\})?|healthz|readyz|metrics)");
+    private static final Pattern CLASS_NAME = Pattern.compile("([A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:\\.([a-z]\\w*))?");
+
+    private static final Map<String, String> DECLARATIONS = declarations();
+    private static final Set<String> ALL_OPTIONS = allOptions();
+
+    @Test
+    void readmeFitsTheScreenOfAPatientReader() throws IOException {
+        assertThat(Files.readAllLines(PROJECT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
+        assertThat(read(PROJECT.resolve("README.md"))).contains("\n./codonstream demo\n", "\n./mvnw verify\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void speaksOfTheProjectAlone(Path document) throws IOException {
+        assertThat(read(document)).doesNotContain("/work/", "/tmp/", "/root/", "/home/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksToWhatIsThere(Path document) throws IOException {
+        for (String link : find(LINK, read(document))) {
+            if (link.matches("https?:.*")) {
+                continue;
+            }
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+            assertThat(target).as(link).exists();
+            if (parts.length == 2) {
+                assertThat(anchors(target)).as(link).contains(parts[1]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesCommandsAndOptionsThatThereAre(Path document) throws IOException {
+        String text = read(document);
+        find(FENCE, text).stream()
+                .flatMap(block -> block.replace("\\\n", " ").lines())
+                .filter(line -> line.startsWith("./codonstream "))
+                .forEach(DocsTest::requireCommand);
+        for (String code : inlineCode(text)) {
+            if (code.matches("(\\./)?codonstream .*")) {
+                requireCommand(code);
+            } else if (code.matches("(ingest|streams|dead-letters) .*")) {
+                requireCommand("codonstream " + code);
+            } else if (code.matches("--?[a-z].*")) {
+                assertThat(ALL_OPTIONS).contains(code.split("[ =]", 2)[0]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesVariablesThatAreRead(Path document) throws IOException {
+        Set<String> variables = ALL_OPTIONS.stream()
+                .filter(option -> option.startsWith("--"))
+                .map(Defaults::variable)
+                .collect(Collectors.toSet());
+        String scripts = read(PROJECT.resolve("codonstream")) + read(PROJECT.resolve("Dockerfile"));
+        variables.addAll(find(Pattern.compile("CODONSTREAM_[A-Z_]+"), scripts));
+
+        assertThat(variables).containsAll(find(Pattern.compile("CODONSTREAM_[A-Z_]+"), read(document)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesTopicsThatThereAre(Path document) throws IOException {
+        Set<String> topics = Arrays.stream(Topic.values())
+                .map(topic -> topic.name(PREFIX))
+                .collect(Collectors.toCollection(TreeSet::new));
+        topics.addAll(internalTopics());
+        String text = read(document).replace("<prefix>-", PREFIX + "-");
+        Set<String> named = find(Pattern.compile("(?<![\\w/.-])codon\\.[a-z]+(?:-[a-z]+)*"), text);
+        named.addAll(find(Pattern.compile("(?<![\\w/.-])codon-[a-z-]+-(?:changelog|repartition)"), text));
+
+        assertThat(topics).containsAll(named);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesClassesThatThereAre(Path document) throws IOException {
+        for (String code : inlineCode(read(document))) {
+            MatchResult name = CLASS_NAME.matcher(code).results().findFirst().orElse(null);
+            if (name == null || !name.group().equals(code) || NAMES_OF_OTHERS.contains(code)) {
+                continue;
+            }
+            assertThat(DECLARATIONS).containsKey(name.group(1));
+            if (name.group(2) != null) {
+                assertThat(DECLARATIONS.get(name.group(1))).as(code).containsPattern("\\b" + name.group(2) + "\\b");
+            }
+        }
+    }
+
+    @Test
+    void namesEndpointsThatAnswerAndAllOfThem() throws Exception {
+        try (RestApi api = RestApi.listen("127.0.0.1", 0)) {
+            HttpResponse<String> index = get(api, "/");
+            String reference = read(PROJECT.resolve("docs/reference/rest.md"));
+
+            assertThat(find(ENDPOINT, reference)).containsAll(find(ENDPOINT, index.body()));
+            assertThat(inlineCode(reference))
+                    .containsAll(find(Pattern.compile("[?&;,] ?([a-z]+[A-Z]?[a-z]*)="), index.body()));
+            for (Path document : documents().toList()) {
+                for (String endpoint : find(ENDPOINT, read(document))) {
+                    assertThat(get(api, endpoint.replace("{id}", "x")).statusCode())
+                            .as(endpoint + " in " + document)
+                            .isNotEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("leafCommands")
+    void explainsEveryOptionWithItsDefault(String command) throws IOException {
+        Map<String, String> sections = sections(read(PROJECT.resolve("docs/reference/cli.md")));
+        assertThat(sections).containsKey(command);
+        for (OptionSpec option : at(command).getCommandSpec().options()) {
+            if (Arrays.stream(option.names()).anyMatch(OPTIONS_OF_EVERY_COMMAND::contains)) {
+                continue;
+            }
+            List<String> rows = sections.get(command)
+                    .lines()
+                    .filter(line -> line.matches("\\| `" + option.longestName() + "[` ].*"))
+                    .toList();
+            assertThat(rows).as(command + " " + option.longestName()).hasSize(1);
+            boolean elsewhere = rows.get(0).contains("as of `");
+            if (option.defaultValue() != null && option.arity().max() > 0 && !elsewhere) {
+                assertThat(rows.get(0)).contains(option.defaultValue());
+            }
+        }
+    }
+
+    @Test
+    void explainsEveryTopicAndStore() throws IOException {
+        String reference = read(PROJECT.resolve("docs/reference/topics-and-stores.md"));
+
+        assertThat(inlineCode(reference))
+                .containsAll(internalTopics())
+                .containsAll(stores())
+                .containsAll(Arrays.stream(Topic.values())
+                        .map(topic -> topic.name(PREFIX))
+                        .toList());
+    }
+
+    @Test
+    void showsWhatThePlanOfTheExamplesIs() throws IOException {
+        CommandLineRun run = CommandLineRun.of("ingest", "plan", "--input", "../examples/", "--batch-size", "20");
+
+        assertThat(read(PROJECT.resolve("docs/tutorial/first-table.md")))
+                .contains("```\n" + run.out() + run.err() + "```\n");
+    }
+
+    @Test
+    void showsCountsThatRunAsTheyStand() throws IOException {
+        List<String> counts = read(PROJECT.resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("./codonstream count "))
+                .toList();
+        assertThat(counts).isNotEmpty().allSatisfy(line -> {
+            String[] words =
+                    line.replace(" examples/", " ../examples/").substring(14).split(" ");
+            CommandLineRun run = CommandLineRun.of(words);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+        });
+    }
+
+    private static void requireCommand(String line) {
+        String plain = line.replaceAll("'[^']*'", "X").replaceAll("[|>].*", "").replaceFirst("^(\\./)?codonstream", "");
+        CommandLine command = root();
+        for (String word : plain.strip().split("\\s+")) {
+            if (word.startsWith("-")) {
+                assertThat(options(command)).as(line).contains(word.split("=", 2)[0]);
+            } else if (!command.getSubcommands().isEmpty()) {
+                assertThat(command.getSubcommands()).as(line).containsKey(word);
+                command = command.getSubcommands().get(word);
+            }
+        }
+    }
+
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
+            return Stream.concat(
+                    Stream.of(PROJECT.resolve("README.md"), PROJECT.resolve("examples/README.md")),
+                    docs.filter(path -> path.toString().endsWith(".md")).sorted())
+                    .toList()
+                    .stream();
+        }
+    }
+
+    static Stream<String> leafCommands() {
+        return leaves("codonstream", root());
+    }
+
+    private static Stream<String> leaves(String name, CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(name)
+                : command.getSubcommands().entrySet().stream()
+                        .flatMap(each -> leaves(name + " " + each.getKey(), each.getValue()));
+    }
+
+    private static CommandLine root() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        return Commands.of(new Surroundings(nowhere, nowhere, Map.of(), 0), new String[0]);
+    }
+
+    private static CommandLine at(String command) {
+        CommandLine found = root();
+        for (String word : command.split(" ")) {
+            found = word.equals("codonstream") ? found : found.getSubcommands().get(word);
+        }
+        return found;
+    }
+
+    private static Set<String> options(CommandLine command) {
+        Set<String> options =
+                new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
+        options.addAll(command.getCommandSpec().negatedOptionsMap().keySet());
+        return options;
+    }
+
+    private static Set<String> allOptions() {
+        return leafCommands()
+                .flatMap(command -> options(at(command)).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> internalTopics() {
+        Set<String> topics = stores().stream()
+                .filter(store -> !store.equals("global-usage"))
+                .map(store -> PREFIX + "-" + store + "-changelog")
+                .collect(Collectors.toCollection(TreeSet::new));
+        nodes().filter(TopologyDescription.Source.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
+                .filter(topic -> !topic.startsWith(PREFIX + "."))
+                .forEach(topic -> topics.add(PREFIX + "-" + topic));
+        return topics;
+    }
+
+    private static Set<String> stores() {
+        Set<String> stores = nodes().filter(TopologyDescription.Processor.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Processor) node).stores().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        topology()
+                .globalStores()
+                .forEach(store -> stores.addAll(store.processor().stores()));
+        return stores;
+    }
+
+    private static Stream<TopologyDescription.Node> nodes() {
+        return topology().subtopologies().stream().flatMap(part -> part.nodes().stream());
+    }
+
+    private static TopologyDescription topology() {
+        return new CodonTopology(new TopicLayout(PREFIX, 1, "", ""), Windows.DEFAULT, new LongAdder())
+                .get()
+                .describe();
+    }
+
+    private static HttpResponse<String> get(RestApi api, String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + api.port() + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file);
+    }
+
+    /** What stands between single backticks; line breaks there are blanks. */
+    private static Set<String> inlineCode(String text) {
+        return find(INLINE_CODE, FENCE.matcher(text).replaceAll("")).stream()
+                .map(code -> code.replaceAll("\\s+", " "))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All matches: their first group where the pattern has one. */
+    private static Set<String> find(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.groupCount() == 0 ? match.group() : match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> anchors(Path document) throws IOException {
+        return find(Pattern.compile("(?m)^#+ (.*)$"), read(document)).stream()
+                .map(heading -> heading.toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> sections(String text) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (String section : text.split("(?m)^## ")) {
+            String[] parts = section.split("\n", 2);
+            sections.put(parts[0].strip(), parts.length == 2 ? parts[1] : "");
+        }
+        return sections;
+    }
+
+    /** The types that sources and schemas declare, with the text of their file. */
+    private static Map<String, String> declarations() {
+        Pattern declared = Pattern.compile("(?:class|record|enum|interface|\"name\":) \"?([A-Z]\\w*)");
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> modules = Files.list(PROJECT)) {
+            for (Path module : modules.toList()) {
+                for (Path sources : List.of(module.resolve("src/main/java"), module.resolve("avro"))) {
+                    for (Path file : filesBelow(sources)) {
+                        String text = read(file);
+                        find(declared, text).forEach(name -> files.put(name, text));
+                    }
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
