@@ -1,0 +1,100 @@
+package org.codonstream.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ends that somebody asked for, and starts that can't be. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class EndingTest {
+    private static final int SIGINT = 128 + 2;
+    private static final int SIGTERM = 128 + 15;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void endsUpInOrderAndStartsItAgainAtOnce() {
+        Path data = folder.resolve("data");
+        try (Program up = Program.up(folder, data)) {
+            up.awaitReady();
+            requireRefused(
+                    Program.up(folder, data),
+                    "the data folder " + data + " is in use by process " + up.pid()
+                            + ": stop that one first, or name another folder with --data-dir");
+            requireOrderlyEnd(up, "TERM", SIGTERM);
+        }
+        try (Program up = Program.up(folder, data)) {
+            System.out.println(
+                    "up was ready " + up.awaitReady().toMillis() + " ms after its start behind an end in order");
+            requireOrderlyEnd(up, "INT", SIGINT);
+        }
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            String port = Integer.toString(other.getLocalPort());
+            Path data = folder.resolve("data");
+            requireRefused(
+                    up(data, port, "0"),
+                    "port " + port + " of 127.0.0.1 is taken: stop what listens there, or choose another with"
+                            + " --kafka-port");
+            requireRefused(
+                    up(data, "0", port),
+                    "HTTP port " + port + " of 127.0.0.1 is in use: end what listens there, or choose another one with"
+                            + " --http-port");
+        }
+    }
+
+    private Program up(Path data, String kafkaPort, String httpPort) {
+        return Program.start(
+                folder, "up", "--data-dir", data.toString(), "--kafka-port", kafkaPort, "--http-port", httpPort);
+    }
+
+    private void requireRefused(Program up, String sentence) {
+        try (up) {
+            assertThat(up.awaitEnd()).as(up.tail()).isEqualTo(1);
+            assertThat(up.output())
+                    .isEqualTo("starting Kafka and the streams app in " + folder.resolve("data") + "\ncodonstream: "
+                            + sentence + "\n");
+        }
+    }
+
+    @Test
+    void leavesNothingOfADemoThatIsInterrupted() throws IOException {
+        try (Program demo = Program.start(folder, "demo", "--kafka-port", "0", "--http-port", "0")) {
+            demo.awaitWord(Pattern.compile("(Ctrl-C ends it)"));
+            assertThat(demos()).hasSize(1);
+            requireOrderlyEnd(demo, "INT", SIGINT);
+            assertThat(demos()).isEmpty();
+        }
+    }
+
+    private List<Path> demos() throws IOException {
+        try (Stream<Path> content = Files.list(Program.temporary(folder))) {
+            return content.filter(path -> path.getFileName().toString().startsWith("codonstream-demo-"))
+                    .toList();
+        }
+    }
+
+    private static void requireOrderlyEnd(Program program, String signal, int status) {
+        List<ProcessHandle> brokers = program.children();
+        assertThat(brokers).hasSize(1);
+        program.signal(signal);
+        assertThat(program.awaitEnd()).as(program.tail()).isEqualTo(status);
+        assertThat(program.output()).endsWith("\nending\n");
+        assertThat(brokers.get(0).isAlive()).as("the broker is alive").isFalse();
+    }
+}
