@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One run of a command line in this JVM: its exit code and what it wrote. */
-record CommandLineRun(int exitCode, String out, String err) {
-    static CommandLineRun of(String... args) {
+public record CommandLineRun(int exitCode, String out, String err) {
+    public static CommandLineRun of(String... args) {
         return with(Map.of(), args);
     }
 
