@@ -53,8 +53,8 @@ final class UsageCommand implements Runnable {
         query.put("reading", table.reading().label());
         query.put("code", Integer.toString(table.geneticCode().id()));
         query.put("format", table.format().label());
-        query.put("skipStops", Boolean.toString(rows.stops() == StopCodons.SKIP));
-        query.put("minCount", Long.toString(rows.minCount()));
+        query.put("skip_stops", Boolean.toString(rows.stops() == StopCodons.SKIP));
+        query.put("min_count", Long.toString(rows.minCount()));
         if (rows.top() != null) {
             query.put("top", rows.top().toString());
         }

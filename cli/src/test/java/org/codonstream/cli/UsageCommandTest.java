@@ -77,7 +77,7 @@ class UsageCommandTest {
 
         assertThat(questions)
                 .containsExactly("/v1/usage?scope=taxon%3A9606%2Fmitochondrion&reading=reverse1&code=2&format=table"
-                        + "&skipStops=true&minCount=3&top=5");
+                        + "&skip_stops=true&min_count=3&top=5");
     }
 
     @Test

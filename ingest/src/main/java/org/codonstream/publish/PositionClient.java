@@ -96,7 +96,7 @@ public final class PositionClient {
             return;
         }
         awaitAnswer(deadline, POSITION, position -> {
-            String theirs = position.path("topicId").asText();
+            String theirs = position.path("topic_id").asText();
             if (!theirs.equals(topicId)) {
                 throw new OtherTopicException("the streams app at " + server + " reads another topic (id " + theirs
                         + ") than the one published to (id " + topicId

@@ -112,7 +112,7 @@ class PositionClientTest {
 
     @Test
     void refusesServerThatReadsAnotherTopic() {
-        positions.add("{\"topicId\": \"theirs\", \"usagePartitions\": 4, \"inputs\": []}");
+        positions.add("{\"topic_id\": \"theirs\", \"usage_partitions\": 4, \"inputs\": []}");
         PositionClient client = new PositionClient(address, null, Duration.ofMillis(200));
 
         assertThatThrownBy(() -> client.await(report(List.of("b1"), Map.of(0, 2L))))
@@ -153,12 +153,13 @@ class PositionClientTest {
     }
 
     private static String position(String... inputs) {
-        return "{\"topicId\": \"ours\", \"usagePartitions\": 4, \"inputs\": [" + String.join(",", inputs) + "]}";
+        return "{\"topic_id\": \"ours\", \"usage_partitions\": 4, \"inputs\": [" + String.join(",", inputs) + "]}";
     }
 
     private static String input(int partition, long offset) {
-        return "{\"topic\":\"" + BLOCKS + "\",\"topicId\":\"ours\",\"partition\":" + partition + ",\"offset\":" + offset
-                + "},{\"topic\":\"codon.sequence-counts\",\"topicId\":\"x\",\"partition\":" + partition
+        return "{\"topic\":\"" + BLOCKS + "\",\"topic_id\":\"ours\",\"partition\":" + partition + ",\"offset\":"
+                + offset
+                + "},{\"topic\":\"codon.sequence-counts\",\"topic_id\":\"x\",\"partition\":" + partition
                 + ",\"offset\":1000}";
     }
 

@@ -37,7 +37,7 @@ final class UsageRoutes {
 
     /** {@code GET /v1/usage}. */
     Reply usage(Request request, Queries queries) {
-        request.with(SCOPE, READING, CODE, "format", "skipStops", "minCount", "top");
+        request.with(SCOPE, READING, CODE, "format", "skip_stops", "min_count", "top");
         Scope scope = request.parse(SCOPE, "all", Scope::parse);
         Reading reading = request.parse(READING, "frame0", Reading::ofLabel);
         TableFormat format = request.parse("format", "json", TableFormat::ofLabel);
@@ -54,10 +54,10 @@ final class UsageRoutes {
     }
 
     private static RowSelection selection(Request request) {
-        Long minCount = request.number("minCount", 0, Long.MAX_VALUE);
+        Long minCount = request.number("min_count", 0, Long.MAX_VALUE);
         Long top = request.number("top", 1, Integer.MAX_VALUE);
         return new RowSelection(
-                request.isOn("skipStops") ? StopCodons.SKIP : StopCodons.KEEP,
+                request.isOn("skip_stops") ? StopCodons.SKIP : StopCodons.KEEP,
                 minCount == null ? 0 : minCount,
                 top == null ? null : Integer.valueOf(top.intValue()));
     }

@@ -79,14 +79,14 @@ class RequestTest {
     @ParameterizedTest
     @CsvSource({"'', true", "true, true", "false, false"})
     void readsASwitch(String text, boolean expected) {
-        assertThat(with("skipStops", text).isOn("skipStops")).isEqualTo(expected);
+        assertThat(with("skip_stops", text).isOn("skip_stops")).isEqualTo(expected);
     }
 
     @Test
     void refusesASwitchThatIsNeitherOnNorOff() {
-        assertThatThrownBy(() -> with("skipStops", "maybe").isOn("skipStops"))
+        assertThatThrownBy(() -> with("skip_stops", "maybe").isOn("skip_stops"))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("skipStops 'maybe': must be true or false");
+                .hasMessage("skip_stops 'maybe': must be true or false");
     }
 
     private static Request with(String name, String value) {

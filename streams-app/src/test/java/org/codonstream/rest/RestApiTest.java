@@ -142,10 +142,10 @@ class RestApiTest {
                 "/v1/usage?code=7|genetic code 7: must be one of 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33",
                 "/v1/usage?code=one|code 'one': must be a whole number, 1 to 2147483647",
                 "/v1/usage?code=auto|scope all states no genetic code: name one with code=",
-                "/v1/usage?minCount=-1|minCount '-1': must be a whole number, at least 0",
+                "/v1/usage?min_count=-1|min_count '-1': must be a whole number, at least 0",
                 "/v1/usage?top=0|top '0': must be a whole number, 1 to 2147483647",
-                "/v1/usage?skipStops=x|skipStops 'x': must be true or false",
-                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, format, skipStops, minCount, top",
+                "/v1/usage?skip_stops=x|skip_stops 'x': must be true or false",
+                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, format, skip_stops, min_count, top",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",
                 "/v1/position?x=1|parameter x: there are none here",
                 "/v1/windows?from=never|from 'never': must be a time such as 2026-01-31T12:00:00Z, a date such as 2026-01-31, or milliseconds since 1970",
@@ -233,7 +233,7 @@ class RestApiTest {
         attach();
         publish();
 
-        assertThat(client.get("/v1/usage?scope=code:2&code=2&format=csv&minCount=1&skipStops")
+        assertThat(client.get("/v1/usage?scope=code:2&code=2&format=csv&min_count=1&skip_stops")
                         .body()
                         .lines())
                 .startsWith("codon,amino_acid,count,fraction,per_thousand,rscu")
@@ -267,7 +267,7 @@ class RestApiTest {
 
         assertThat(client.get("/v1/scopes?prefix=source:").body())
                 .isEqualTo(
-                        "{\"scopes\":[{\"scope\":\"source:organelle\",\"sequences\":1,\"codingSequences\":0,\"bases\":30}],"
+                        "{\"scopes\":[{\"scope\":\"source:organelle\",\"sequences\":1,\"coding_sequences\":0,\"bases\":30}],"
                                 + "\"next\":null}");
         assertThat(client.json("/v1/scopes?limit=1").get("next").textValue()).isEqualTo("all");
     }
@@ -279,8 +279,8 @@ class RestApiTest {
 
         assertThat(client.get("/v1/position").body())
                 .isEqualTo(
-                        "{\"topicId\":\"blocks-id\",\"usagePartitions\":1,\"inputs\":[{\"topic\":\"codon.sequence-blocks\","
-                                + "\"topicId\":\"blocks-id\",\"partition\":0,\"offset\":0}]}");
+                        "{\"topic_id\":\"blocks-id\",\"usage_partitions\":1,\"inputs\":[{\"topic\":\"codon.sequence-blocks\","
+                                + "\"topic_id\":\"blocks-id\",\"partition\":0,\"offset\":0}]}");
     }
 
     @Test
@@ -288,7 +288,7 @@ class RestApiTest {
         attach();
         publish();
         String publication =
-                "{\"batch\":\"b1\",\"run\":\"r1\",\"published\":\"1970-01-01T00:00:01Z\",\"publishedMs\":1000,"
+                "{\"batch\":\"b1\",\"run\":\"r1\",\"published\":\"1970-01-01T00:00:01Z\",\"published_ms\":1000,"
                         + "\"expected\":2,\"decided\":2,\"complete\":true,\"sequences\":1,\"bases\":1000,"
                         + "\"source\":\"organelle\",\"decisions\":{\"counted\":1,\"replaced\":0,\"duplicate\":0,"
                         + "\"stale\":0,\"rejected\":1,\"retracted\":0,\"absent\":0}}";
@@ -327,11 +327,11 @@ class RestApiTest {
         assertThat(fields(window))
                 .startsWith(
                         "start",
-                        "startMs",
+                        "start_ms",
                         "end",
-                        "endMs",
+                        "end_ms",
                         "sequences",
-                        "codingSequences",
+                        "coding_sequences",
                         "bases",
                         "counted",
                         "ambiguous",
