@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.codonstream.publish.KafkaAccess;
 import org.codonstream.topic.TopicSettings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kafka, and which topics of it. */
@@ -21,12 +22,8 @@ final class KafkaOptions {
             description = "Properties file with settings of Kafka clients, such as those of TLS.")
     private @Nullable Path commandConfig;
 
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "NAME",
-            defaultValue = TopicSettings.DEFAULT_PREFIX,
-            description = "First part of every topic's name (${DEFAULT-VALUE}).")
-    private String topicPrefix;
+    @Mixin
+    private PrefixOption prefix;
 
     KafkaAccess access() {
         return commandConfig == null
@@ -36,7 +33,7 @@ final class KafkaOptions {
 
     /** The topics of the prefix, as they are found. */
     TopicSettings topics() {
-        return Checked.setting(() -> TopicSettings.defaults().withPrefix(topicPrefix));
+        return prefix.topics();
     }
 
     String bootstrapServers() {

@@ -9,7 +9,7 @@ final class StateOption {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = "codonstream-state",
-            description = "Where this instance keeps its stores; each instance its own (./${DEFAULT-VALUE}).")
+            description = "Where this instance keeps its stores; each instance its own (${DEFAULT-VALUE}).")
     private Path stateDir;
 
     Path stateDir() {

@@ -6,19 +6,15 @@ import org.codonstream.tally.Windows;
 import org.codonstream.topic.TopicLayout;
 import org.codonstream.topic.TopicSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows the topology; needs no Kafka. */
 @Command(name = "describe", description = "Print the topology, as Kafka Streams describes it.")
 final class StreamsDescribeCommand implements Runnable {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "NAME",
-            defaultValue = TopicSettings.DEFAULT_PREFIX,
-            description = "First part of every topic's name (${DEFAULT-VALUE}).")
-    private String topicPrefix;
+    @Mixin
+    private PrefixOption prefix;
 
     StreamsDescribeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -26,7 +22,7 @@ final class StreamsDescribeCommand implements Runnable {
 
     @Override
     public void run() {
-        TopicSettings topics = Checked.setting(() -> TopicSettings.defaults().withPrefix(topicPrefix));
+        TopicSettings topics = prefix.topics();
         TopicLayout layout = new TopicLayout(topics.prefix(), topics.partitions(), "", "");
         surroundings
                 .out()

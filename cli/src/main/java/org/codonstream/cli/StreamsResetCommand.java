@@ -1,9 +1,13 @@
 package org.codonstream.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.codonstream.stream.StreamsReset;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes the streams app count everything again. */
 @Command(
@@ -11,6 +15,8 @@ import picocli.CommandLine.Mixin;
         description = "Forget all tables and stores, so that the app counts every block again when it is started. Every"
                 + " instance must be stopped first; run it once for each --state-dir.")
 final class StreamsResetCommand implements Runnable {
+    private static final Duration FOLDER_PATIENCE = Duration.ofSeconds(15);
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -18,6 +24,13 @@ final class StreamsResetCommand implements Runnable {
 
     @Mixin
     private StateOption state;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "The folder of an 'up' that is ended: its broker is started for this, and its state is meant.")
+    private @Nullable Path dataDir;
 
     StreamsResetCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -21,11 +21,14 @@ final class UpCommand implements Callable<Integer> {
             names = "--data-dir",
             paramLabel = "DIR",
             defaultValue = "codonstream-data",
-            description = "Where topics and tables are kept across restarts (./${DEFAULT-VALUE}).")
+            description = "Where topics and tables are kept across restarts (${DEFAULT-VALUE}).")
     private Path dataDir;
 
     @Mixin
     private MachineOptions ports;
+
+    @Mixin
+    private PrefixOption prefix;
 
     @Mixin
     private NewTopicOptions newTopics;
@@ -36,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TopicSettings topics = newTopics.of(TopicSettings.defaults());
+        TopicSettings topics = newTopics.of(prefix.topics());
         surroundings.err().println("starting Kafka and the streams app in " + dataDir);
         Ending ending = new Ending();
         try (Interruption interruption = Interruption.calls(ending::begin);

@@ -55,6 +55,19 @@ public record FrameCounts(long length, CodonCounts frame0, CodonCounts frame1, C
         return (int) (Math.max(0, length - frame) % 3);
     }
 
+    /** Whether there are as many codons and trailing bases in each frame as a sequence of so many bases has. */
+    public boolean isOf(long bases) {
+        for (int frame = 0; frame < 3; frame++) {
+            CodonCounts counts = frame(frame);
+            if (counts.hasNegative()
+                    || counts.counted() + counts.ambiguous() != Math.max(0, bases - frame) / 3
+                    || counts.trailing() != trailing(bases, frame)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Puts the counts of two segments of one sequence together; lengths add. */
     public FrameCounts plus(FrameCounts other) {
         return new FrameCounts(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the other; several within one {@link HeapBudget} never hold more than it allows.
  */
 public final class SequenceReader implements AutoCloseable {
+    /** With a source before it, an identity stays below what the streams app takes. */
+    private static final int LONGEST_ID = 1_000;
 
     private final Projection projection;
     private final @Nullable String source;
@@ -97,6 +99,9 @@ public final class SequenceReader implements AutoCloseable {
         }
         if (cells.isMalformed(Column.SEQ_ID)) {
             return "seq_id is not UTF-8: write ids as text";
+        }
+        if (id.length() > LONGEST_ID || id.chars().anyMatch(letter -> letter < ' ')) {
+            return "seq_id must be at most " + LONGEST_ID + " characters, without control characters";
         }
         if (sequence == null || sequence.length() == 0) {
             return "sequence is empty: it must have at least one base";

@@ -76,8 +76,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends all letters again that were records. Sending one again that was replayed before changes nothing: the ledger
-     * knows what it has counted.
+     * Sends all letters again that were records, but for those that a replay brought back: their first letters stand
+     * there too. Sending one again that was replayed before changes no table: the ledger knows what it has counted.
      *
      * @throws PublishException if Kafka fails; letters sent before may stand then, and can be sent again
      */
@@ -89,6 +89,9 @@ public final class DeadLetters {
         try (Transactions transactions = transactions(layout)) {
             forEach(layout, letter -> {
                 String refusal = refusal(layout, letter);
+                if (isOfReplay(letter.content())) {
+                    return;
+                }
                 if (refusal != null) {
                     counts[1]++;
                     return;
@@ -119,6 +122,10 @@ public final class DeadLetters {
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(List.of(again(letter.content(), mended)));
             return new ReplayReport(layout.blocksTopicId(), 1, 0, send(transactions, records));
         }
+    }
+
+    private static boolean isOfReplay(DeadLetter letter) {
+        return letter.getHeaders().stream().anyMatch(header -> header.getKey().equals(PLACE_HEADER));
     }
 
     private TopicLayout layout() {

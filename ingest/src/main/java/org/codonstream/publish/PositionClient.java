@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
+import org.codonstream.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,14 +104,18 @@ public final class PositionClient {
                         + "): check --server, --bootstrap-servers and --topic-prefix");
             }
             return offsets.entrySet().stream()
-                    .allMatch(offset -> reached(position.path("inputs"), offset.getKey()) >= offset.getValue());
+                    .allMatch(
+                            offset -> reached(position.path("inputs"), offset.getKey(), topicId) >= offset.getValue());
         });
     }
 
-    private static long reached(JsonNode inputs, TopicPartition partition) {
+    /** An offset in the topic of blocks counts only in the topic of that id, not in one that was deleted before. */
+    private static long reached(JsonNode inputs, TopicPartition partition, String topicId) {
+        boolean blocks = partition.topic().endsWith(Topic.SEQUENCE_BLOCKS.name(""));
         for (JsonNode input : inputs) {
             if (input.path("topic").asText().equals(partition.topic())
-                    && input.path("partition").asInt(-1) == partition.partition()) {
+                    && input.path("partition").asInt(-1) == partition.partition()
+                    && (!blocks || input.path("topic_id").asText().equals(topicId))) {
                 return input.path("offset").asLong(-1);
             }
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
+import org.apache.avro.SystemLimitException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class AvroCodec<T extends SpecificRecordBase> {
 
+    /** No text or run of bytes in a record is longer; a damaged length would else ask for gigabytes of heap. */
+    private static final String LONGEST_VALUE = Integer.toString(2 << 20);
+
     static {
+        // read once by Avro, before it reads its first record
+        System.setProperty(SystemLimitException.MAX_STRING_LENGTH_PROPERTY, LONGEST_VALUE);
+        System.setProperty(SystemLimitException.MAX_BYTES_LENGTH_PROPERTY, LONGEST_VALUE);
         // since 1.12.2 Avro refuses generated classes that nobody has named as trusted
         String ours = AvroCodec.class.getPackageName();
         ClassSecurityValidator.setGlobal(

@@ -111,6 +111,8 @@ final class BlockCounter {
                 || start % SEGMENT_ALIGNMENT != 0
                 || segment.getOwnBases() < 1
                 || behind < 0
+                || (segment.getIndex() == 0) != (start == 0)
+                || (segment.getIndex() == segment.getSegments() - 1) != (behind == 0)
                 || bases.length() != segment.getOwnBases() + Math.min(behind, SEGMENT_OVERLAP)) {
             throw checks.invalid(
                     heading,

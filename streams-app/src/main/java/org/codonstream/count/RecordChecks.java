@@ -3,7 +3,6 @@ package org.codonstream.count;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.codonstream.code.GeneticCodes;
-import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.schema.CodingCodons;
 import org.codonstream.schema.Codons;
@@ -21,7 +20,7 @@ final class RecordChecks {
 
     private static final String INVALID = "invalid";
     private static final Pattern PUBLICATION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final int LONGEST_IDENTITY = 1_000;
+    private static final int LONGEST_IDENTITY = 2_000;
 
     private final TopicLayout layout;
     private final GeneticCodes geneticCodes = GeneticCodes.ncbi();
@@ -99,14 +98,8 @@ final class RecordChecks {
     FrameCounts frames(SequenceHeading heading, List<Codons> frames) throws RecordRefusedException {
         try {
             FrameCounts counts = Values.frameCounts(heading.getLength(), frames);
-            for (int frame = 0; frame < 3; frame++) {
-                CodonCounts found = counts.frame(frame);
-                long bases = Math.max(0, heading.getLength() - frame);
-                if (found.hasNegative()
-                        || found.counted() + found.ambiguous() != bases / 3
-                        || found.trailing() != bases % 3) {
-                    throw invalid(heading, "has counts in frame " + frame + " that do not fit its length");
-                }
+            if (!counts.isOf(heading.getLength())) {
+                throw invalid(heading, "has counts that do not fit its length");
             }
             return counts;
         } catch (IllegalArgumentException e) {

@@ -41,9 +41,6 @@ final class PendingSegments {
         String key = key(segment, publication);
         byte[] stored = store.get(key);
         PendingSequence before = stored == null ? null : Codecs.PENDING_SEQUENCE.decodeOwn(stored);
-        if (before == null && segment.segments() == 1) {
-            return whole(segment, segment.frames(), segment.coding(), place);
-        }
         PendingSequence after = before == null ? first(segment, publication, place) : with(before, segment, place);
         if (after.getReceived().size() < after.getSegments()) {
             store.put(key, Codecs.PENDING_SEQUENCE.encode(after));
@@ -103,12 +100,19 @@ final class PendingSegments {
     }
 
     private static void requireWhole(PendingSequence pending) throws ConflictException {
-        if (pending.getOwnBases() != pending.getHeading().getLength()) {
+        if (!fits(pending)) {
             throw new ConflictException("the " + pending.getSegments() + " segments of "
                     + pending.getHeading().getId() + " have " + pending.getOwnBases()
                     + " bases together but should have "
                     + pending.getHeading().getLength());
         }
+    }
+
+    /** As many bases, and in each frame as many codons and trailing bases, as the whole sequence must have. */
+    private static boolean fits(PendingSequence pending) {
+        long length = pending.getHeading().getLength();
+        FrameCounts frames = Values.frameCounts(pending.getOwnBases(), pending.getFrames());
+        return frames.length() == length && frames.isOf(length);
     }
 
     private static String key(CountedSegment segment, Publication publication) {

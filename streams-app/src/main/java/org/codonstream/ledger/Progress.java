@@ -1,10 +1,13 @@
 package org.codonstream.ledger;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.codonstream.schema.BrokenStateException;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
 import org.codonstream.schema.LedgerProgress;
@@ -25,6 +28,8 @@ final class Progress {
     private final TopicLayout layout;
     private final int partition;
     private final Map<String, Long> offsets = new HashMap<>();
+    private final Map<String, Long> seen = new HashMap<>();
+    private final Set<String> createdAgain = new HashSet<>();
     private int generation;
     private long number;
 
@@ -45,13 +50,39 @@ final class Progress {
         for (InputPosition position : progress.getInputs()) {
             if (position.getTopicId().equals(topicId(position.getTopic()))) {
                 offsets.put(position.getTopic(), position.getOffset());
+            } else {
+                createdAgain.add(position.getTopic());
             }
         }
     }
 
-    /** Whether a record was decided before. */
+    /**
+     * Whether a record was decided before.
+     *
+     * @throws BrokenStateException if its topic was deleted and created again in a way that would lose records
+     */
     boolean contains(RecordMetadata origin) {
+        requireNoGap(origin);
         return origin.offset() <= offsets.getOrDefault(origin.topic(), NOTHING);
+    }
+
+    /** Offsets begin again in a topic that is created again: they must not be taken for those of the one before. */
+    private void requireNoGap(RecordMetadata origin) {
+        Long last = seen.put(origin.topic(), origin.offset());
+        if (last != null && origin.offset() <= last) {
+            throw new BrokenStateException(where(origin) + " follows offset " + last
+                    + ": the topic was deleted and created again while the app ran; start the app again");
+        }
+        if (createdAgain.remove(origin.topic()) && origin.offset() > 0) {
+            createdAgain.add(origin.topic());
+            throw new BrokenStateException(where(origin)
+                    + " is the first to be read of a topic that was created again, so those before it would be lost:"
+                    + " stop every instance and run 'codonstream streams reset'");
+        }
+    }
+
+    private static String where(RecordMetadata origin) {
+        return "offset " + origin.offset() + " in partition " + origin.partition() + " of " + origin.topic();
     }
 
     int generation() {

@@ -72,7 +72,7 @@ public record PublicationReport(
                 manifest.getPublished(),
                 expected,
                 decisions.sum(),
-                decisions.sum() >= expected,
+                decisions.sum() == expected,
                 manifest.getSequences(),
                 manifest.getBases(),
                 manifest.getSource(),

@@ -48,7 +48,8 @@ public final class WindowQueries {
         ReadOnlyWindowStore<String, byte[]> changes = stores.windows(TallyProcessor.WINDOW_STORE, partition);
         byte[] usage = usages.get(scope.text());
         Kept kept = kept(changes, scope, reading, range);
-        // read again what was read first: if it stayed, windows and usage are of one moment
+        // read again what was read first: if it stayed, at most the change that is being written is in one and not in
+        // the other
         byte[] again = usages.get(scope.text());
         for (int look = 1; look < LOOKS && !Arrays.equals(usage, again); look++) {
             usage = again;

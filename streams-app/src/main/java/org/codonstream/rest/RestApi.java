@@ -36,7 +36,7 @@ public final class RestApi implements AutoCloseable {
 
             GET /v1/usage?scope=all&reading=frame0&code=1&format=json   a table; code=auto: the scope's own code;
                                                                         format json, csv, tsv, table, cusp;
-                                                                        skipStops, minCount=N, top=N
+                                                                        skip_stops, min_count=N, top=N
             GET /v1/scopes?prefix=&after=&limit=                        what there are tables of
             GET /v1/batches                                             a line per batch: its latest publication
             GET /v1/batches/{id}?run=                                   all publications of a batch, or that of a run

@@ -85,6 +85,12 @@ public final class StreamsApp implements AutoCloseable {
         return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Makes the app end without waiting for it. */
+    void end() {
+        streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(Duration.ZERO));
+    }
+
     /** Commits, leaves the group so that others take over at once, and closes the stores. */
     @Override
     public void close() {

@@ -22,12 +22,14 @@ public final class StreamsService implements AutoCloseable {
 
     private final RestApi rest;
     private final StreamsApp app;
+    private final TopicWatch watch;
     private final Queries queries;
     private final URI uri;
 
-    private StreamsService(RestApi rest, StreamsApp app, Queries queries, URI uri) {
+    private StreamsService(RestApi rest, StreamsApp app, TopicWatch watch, Queries queries, URI uri) {
         this.rest = rest;
         this.app = app;
+        this.watch = watch;
         this.queries = queries;
         this.uri = uri;
     }
@@ -63,15 +65,22 @@ public final class StreamsService implements AutoCloseable {
         Queries queries = new Queries(RunningInstance.of(app.streams(), layout, applicationServer), config.windows());
         rest.measure(app.streams(), app::unreadableUsage);
         rest.attach(queries);
-        return new StreamsService(rest, app, queries, uri(config.http(), rest.port()));
+        TopicWatch watch = new TopicWatch(admin(config), config.topics(), layout, app::end);
+        return new StreamsService(rest, app, watch, queries, uri(config.http(), rest.port()));
     }
 
     private static TopicLayout ensureTopics(StreamsAppConfig config) {
+        try (Admin admin = admin(config)) {
+            return new TopicCatalogue(admin, config.topics()).ensure();
+        }
+    }
+
+    private static Admin admin(StreamsAppConfig config) {
         Properties settings = new Properties();
         settings.putAll(config.clientProperties());
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-        try (Admin admin = Admin.create(settings)) {
-            return new TopicCatalogue(admin, config.topics()).ensure();
+        try {
+            return Admin.create(settings);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StreamsServiceException(
@@ -156,6 +165,7 @@ public final class StreamsService implements AutoCloseable {
     @Override
     public void close() {
         try {
+            watch.close();
             app.close();
         } finally {
             rest.close();

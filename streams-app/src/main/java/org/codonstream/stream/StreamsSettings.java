@@ -12,9 +12,21 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
+    /** What a file of client settings may not change: what is refused, and what is read, decides about the totals. */
+    private static boolean isExactness(String name) {
+        return name.contains("exception.handler")
+                || name.endsWith("isolation.level")
+                || name.endsWith("auto.offset.reset")
+                || name.endsWith("enable.auto.commit")
+                || name.endsWith("group.id")
+                || name.endsWith("transactional.id")
+                || name.equals(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
+    }
+
     static Properties of(StreamsAppConfig config, String applicationServer, BoundedStores.Memory memory) {
         Properties settings = new Properties();
         settings.putAll(config.clientProperties());
+        settings.keySet().removeIf(name -> isExactness(String.valueOf(name)));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().prefix());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());

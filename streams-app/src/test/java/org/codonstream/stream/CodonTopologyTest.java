@@ -203,6 +203,37 @@ class CodonTopologyTest {
     }
 
     @Test
+    void refusesSegmentsThatDoNotMakeUpTheirSequence() {
+        String bases = BASES.repeat(4);
+        SequenceHeading heading = TestBlocks.heading(0, "LONG", 1, "s", bases);
+        SequenceSegment first = TestBlocks.segments(heading, bases, 72).get(0);
+        SequenceSegment alone = SequenceSegment.newBuilder(first).setSegments(1).build();
+        SequenceSegment again = SequenceSegment.newBuilder(first).setIndex(1).build();
+        stream.publish(TestBlocks.block("r1", "b1", List.of(alone)));
+        stream.publish(TestBlocks.block("r1", "b1", List.of(first, again)));
+
+        assertThat(stream.usage(Scope.ALL).isZero()).isTrue();
+        assertThat(stream.deadLetters()).hasSize(2).allSatisfy(letter -> assertThat(letter.getMessage())
+                .startsWith("sequence LONG.1 has an impossible segment"));
+    }
+
+    @Test
+    void refusesALengthThatWouldFillTheHeap() {
+        byte[] block = Codecs.SEQUENCE_BLOCK.encode(
+                TestBlocks.block("run-of-nine", "b1", TestBlocks.sequence(0, "X", 1, "s", BASES)));
+        byte[] lengthOf900Million = {(byte) 0x80, (byte) 0xd2, (byte) 0xa5, (byte) 0xda, 0x06};
+        byte[] hostile = new byte[block.length + 4];
+        System.arraycopy(block, 0, hostile, 0, 10);
+        System.arraycopy(lengthOf900Million, 0, hostile, 10, 5);
+        System.arraycopy(block, 11, hostile, 15, block.length - 11);
+        stream.publish(TestBlocks.record(hostile));
+
+        assertThat(stream.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.getReason()).isEqualTo("unreadable"));
+    }
+
+    @Test
     void refusesABlockWholeAndCountsEachSequenceOnceWhenItIsMended() {
         SequenceHeading bad = SequenceHeading.newBuilder(TestBlocks.heading(2, "C", 1, "s", BASES))
                 .setGeneticCode(8)
@@ -301,7 +332,7 @@ class CodonTopologyTest {
                 List.<Retraction>of())));
 
         assertThat(stream.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.getMessage())
-                .isEqualTo("sequence X.1 has counts in frame 0 that do not fit its length"));
+                .isEqualTo("sequence X.1 has counts that do not fit its length"));
     }
 
     @Test
