@@ -16,6 +16,11 @@ final class Amounts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 2,688 Mbases}. */
+    static String megabases(long bases) {
+        return String.format(Locale.ROOT, bases < 100_000_000 ? "%,.1f Mbases" : "%,.0f Mbases", bases / 1e6);
+    }
+
     /** A rate in millions of bases a second: {@code 153.2 Mbases/s}. */
     static String rate(long bases, long nanos) {
         double megabases = bases * 1e3 / Math.max(1, nanos);

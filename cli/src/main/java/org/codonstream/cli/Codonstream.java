@@ -3,6 +3,7 @@ package org.codonstream.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +13,14 @@ public final class Codonstream {
     private Codonstream() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, standard(FileDescriptor.out), standard(FileDescriptor.err)));
+        ResultStream results = new ResultStream();
+        PrintStream err = standard(new FileOutputStream(FileDescriptor.err), Flushing.EACH_LINE);
+        int status = run(args, standard(results, Flushing.AT_THE_END), err);
+        if (results.failure() != null) {
+            err.println("codonstream: the results could not be written: " + results.failure());
+            status = ExitCode.SOFTWARE;
+        }
+        System.exit(status);
     }
 
     /**
@@ -46,11 +54,14 @@ public final class Codonstream {
         }
     }
 
-    /** In UTF-8 whatever the locale says, and without a system call per line. */
-    private static PrintStream standard(FileDescriptor descriptor) {
+    private enum Flushing {
+        EACH_LINE,
+        AT_THE_END
+    }
+
+    /** In UTF-8 whatever the locale says, and without a system call per line where results go. */
+    private static PrintStream standard(OutputStream stream, Flushing flushing) {
         return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-                descriptor == FileDescriptor.err,
-                StandardCharsets.UTF_8);
+                new BufferedOutputStream(stream, 8192), flushing == Flushing.EACH_LINE, StandardCharsets.UTF_8);
     }
 }

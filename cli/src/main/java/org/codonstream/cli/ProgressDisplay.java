@@ -31,7 +31,7 @@ final class ProgressDisplay {
         }
         lastShown = now;
         if (columns > 0) {
-            draw(bar(share) + " " + text);
+            draw(bar(share, Math.min(BAR, columns - text.length() - 4)) + text);
         } else {
             err.println(text);
         }
@@ -54,8 +54,12 @@ final class ProgressDisplay {
         drawn = shown.length();
     }
 
-    private static String bar(double share) {
-        int full = (int) Math.round(Math.min(1, Math.max(0, share)) * BAR);
-        return "[" + "=".repeat(full) + " ".repeat(BAR - full) + "]";
+    /** A bar of the width that the text leaves; none where that is too little. */
+    private static String bar(double share, int width) {
+        if (width < 4) {
+            return "";
+        }
+        int full = (int) Math.round(Math.min(1, Math.max(0, share)) * width);
+        return "[" + "=".repeat(full) + " ".repeat(width - full) + "] ";
     }
 }

@@ -35,7 +35,7 @@ final class PublishProgress implements PublishListener {
         display.show(
                 share,
                 "batch " + number + " of " + batches + "  " + Amounts.of(sequences, "sequence", "sequences") + "  "
-                        + Amounts.of(bases, "base", "bases") + "  " + Amounts.rate(bases, nanos) + left(share, nanos));
+                        + Amounts.megabases(bases) + "  " + Amounts.rate(bases, nanos) + left(share, nanos));
     }
 
     @Override

@@ -14,7 +14,8 @@ final class Reports {
                 report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
         String skipped = report.skipped().isEmpty()
                 ? ""
-                : "; " + Amounts.of(report.skipped().size(), "batch stands", "batches stand") + " already";
+                : "; " + Amounts.of(report.skipped().size(), "batch stands", "batches stand")
+                        + " already (--no-resume publishes again)";
         String rate = report.bases() == 0 ? "" : ", " + Amounts.rate(report.bases(), taken.toNanos());
         return "published " + Amounts.of(report.published().size(), "batch", "batches") + ": "
                 + Amounts.of(report.sequences(), "sequence", "sequences") + ", "

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.BindException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.codonstream.query.Queries;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * until one is attached every question gets 503.
  */
 public final class RestApi implements AutoCloseable {
+
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
 
@@ -147,6 +150,10 @@ public final class RestApi implements AutoCloseable {
 
     private static Request request(Context context) {
         String query = context.queryString();
+        if (query != null && MALFORMED.matcher(query).find()) {
+            // the server leaves such a parameter out, and would answer another question
+            throw new BadRequestException("the query '" + query + "' has a % without two hexadecimal digits behind it");
+        }
         return new Request(
                 context.req().getRequestURI() + (query == null ? "" : "?" + query),
                 context.queryParamMap(),

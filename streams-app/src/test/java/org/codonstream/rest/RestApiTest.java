@@ -144,6 +144,7 @@ class RestApiTest {
                 "/v1/usage?code=auto|scope all states no genetic code: name one with code=",
                 "/v1/usage?min_count=-1|min_count '-1': must be a whole number, at least 0",
                 "/v1/usage?top=0|top '0': must be a whole number, 1 to 2147483647",
+                "/v1/usage?scope=source:%zz|the query 'scope=source:%zz' has a % without two hexadecimal digits behind it",
                 "/v1/usage?skip_stops=x|skip_stops 'x': must be true or false",
                 "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, format, skip_stops, min_count, top",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",

@@ -228,9 +228,8 @@ class CodonTopologyTest {
         System.arraycopy(block, 11, hostile, 15, block.length - 11);
         stream.publish(TestBlocks.record(hostile));
 
-        assertThat(stream.deadLetters())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.getReason()).isEqualTo("unreadable"));
+        assertThat(stream.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.getReason())
+                .isEqualTo("unreadable"));
     }
 
     @Test
