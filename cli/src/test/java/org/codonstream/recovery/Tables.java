@@ -141,7 +141,7 @@ final class Tables {
                         codons[Codon.index(codon.getKey())] = codon.getValue().asLong());
         return new Table(
                 window.path("sequences").asLong(),
-                window.path("codingSequences").asLong(),
+                window.path("coding_sequences").asLong(),
                 window.path("bases").asLong(),
                 CodonCounts.of(
                         codons,
