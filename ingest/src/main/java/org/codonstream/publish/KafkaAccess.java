@@ -41,6 +41,12 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     private static final int REQUEST_MS = 10_000;
     private static final int MAX_REQUEST_BYTES = 2 << 20;
 
+    /**
+     * How long the broker holds back an answer that has nothing new. Who reads up to an end has asked for more by then,
+     * and closing waits for that answer: half a second by Kafka's default, at each look into a topic.
+     */
+    private static final int FETCH_WAIT_MS = 10;
+
     /** Each block has a batch of its own; buffers of this size are used again instead of made anew for each. */
     private static final int BATCH_BYTES = 1 << 20;
 
@@ -113,7 +119,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = settings(Map.of(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
