@@ -76,8 +76,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends all letters again that were records, but for those that a replay brought back: their first letters stand
-     * there too. Sending one again that was replayed before changes no table: the ledger knows what it has counted.
+     * Sends all letters again that were records, but for conflicts, which would be conflicts again, and for those that a
+     * replay brought back: their first letters stand there too. Sending one again that was replayed before changes no table: the ledger knows what it has counted.
      *
      * @throws PublishException if Kafka fails; letters sent before may stand then, and can be sent again
      */
@@ -89,7 +89,7 @@ public final class DeadLetters {
         try (Transactions transactions = transactions(layout)) {
             forEach(layout, letter -> {
                 String refusal = refusal(layout, letter);
-                if (isOfReplay(letter.content())) {
+                if (isOfReplay(letter.content()) || isConflict(letter.content())) {
                     return;
                 }
                 if (refusal != null) {
@@ -115,6 +115,10 @@ public final class DeadLetters {
         TopicLayout layout = layout();
         Letter letter = find(layout, id);
         String refusal = refusal(layout, letter);
+        if (refusal == null && mended == null && isConflict(letter.content())) {
+            refusal = "it still holds two contents for one id ("
+                    + letter.content().getMessage() + "); publish the input again with one of them";
+        }
         if (refusal != null) {
             throw new PublishException("dead letter " + id + " can't be replayed: " + refusal);
         }
@@ -122,6 +126,10 @@ public final class DeadLetters {
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(List.of(again(letter.content(), mended)));
             return new ReplayReport(layout.blocksTopicId(), 1, 0, send(transactions, records));
         }
+    }
+
+    private static boolean isConflict(DeadLetter letter) {
+        return letter.getReason().equals("conflict");
     }
 
     private static boolean isOfReplay(DeadLetter letter) {
