@@ -1,7 +1,6 @@
 package org.codonstream.publish;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.DeadLetter;
 import org.codonstream.schema.OriginalHeader;
 import org.codonstream.schema.Place;
+import org.codonstream.schema.PlaceHeader;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicCatalogue;
@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * Kafka's order, so that it does not win over what was published since.
  */
 public final class DeadLetters {
-
-    /** Header of a replayed record: the place that counts instead of its own offset, {@code <generation>:<offset>}. */
-    public static final String PLACE_HEADER = "codonstream-place";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetters.class);
     private static final Set<Topic> REPLAYED_TO = Set.of(Topic.SEQUENCE_BLOCKS, Topic.SEQUENCE_COUNTS, Topic.BATCHES);
@@ -133,7 +130,7 @@ public final class DeadLetters {
     }
 
     private static boolean isOfReplay(DeadLetter letter) {
-        return letter.getHeaders().stream().anyMatch(header -> header.getKey().equals(PLACE_HEADER));
+        return letter.getHeaders().stream().anyMatch(header -> header.getKey().equals(PlaceHeader.NAME));
     }
 
     private TopicLayout layout() {
@@ -218,9 +215,8 @@ public final class DeadLetters {
         }
         Place place = letter.getPlace();
         if (place != null) {
-            headers.remove(PLACE_HEADER);
-            String text = place.getGeneration() + ":" + place.getOffset();
-            headers.add(PLACE_HEADER, text.getBytes(StandardCharsets.UTF_8));
+            headers.remove(PlaceHeader.NAME);
+            headers.add(PlaceHeader.of(place));
         }
         return record;
     }

@@ -1,7 +1,5 @@
 package org.codonstream.publish;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +8,7 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.PrefixSettings;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.sequence.IdentityRule;
+import org.codonstream.topic.BatchKeys;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedRule {
 
-    private static final byte[] KEY = "settings".getBytes(StandardCharsets.UTF_8);
     private static final int PARTITION = 0;
     private static final int ATTEMPTS = 3;
 
@@ -32,17 +30,12 @@ final class RecordedRule {
         this.layout = layout;
     }
 
-    /** Whether a record of the topic of batches is the one with the settings. */
-    static boolean isSettings(byte[] key) {
-        return Arrays.equals(key, KEY);
-    }
-
     /** The rule, if anybody has published under this prefix. */
     Optional<IdentityRule> find() {
         AtomicReference<@Nullable IdentityRule> found = new AtomicReference<>();
         TopicPartition partition = new TopicPartition(layout.name(Topic.BATCHES), PARTITION);
         new TopicRecords(kafka, layout).forEach(List.of(partition), record -> {
-            if (isSettings(record.key())) {
+            if (BatchKeys.isSettings(record.key())) {
                 found.set(decode(record.value()));
             }
         });
@@ -89,7 +82,8 @@ final class RecordedRule {
                 return recorded.get();
             }
             byte[] value = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings(wanted.label()));
-            transactions.run(() -> transactions.send(Records.of(layout.name(Topic.BATCHES), PARTITION, KEY, value)));
+            transactions.run(() ->
+                    transactions.send(Records.of(layout.name(Topic.BATCHES), PARTITION, BatchKeys.settings(), value)));
             return wanted;
         }
     }

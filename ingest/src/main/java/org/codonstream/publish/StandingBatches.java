@@ -10,6 +10,7 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.ManifestInput;
 import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.topic.BatchKeys;
 import org.codonstream.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class StandingBatches {
     /** Takes in all manifests of a prefix. */
     StandingBatches readAll(TopicRecords records) {
         records.forEach(Topic.BATCHES, record -> {
-            if (record.value() == null || RecordedRule.isSettings(record.key())) {
+            if (record.value() == null || BatchKeys.isSettings(record.key())) {
                 return;
             }
             try {

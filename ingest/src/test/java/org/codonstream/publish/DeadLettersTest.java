@@ -14,6 +14,7 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.DeadLetter;
 import org.codonstream.schema.OriginalHeader;
 import org.codonstream.schema.Place;
+import org.codonstream.schema.PlaceHeader;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
 import org.junit.jupiter.api.Test;
@@ -67,15 +68,14 @@ class DeadLettersTest {
         assertThat(record.value()).isEqualTo(new byte[] {9});
         Checksum.check(record.headers(), record.value());
         assertThat(record.headers().headers(Checksum.HEADER)).hasSize(1);
-        assertThat(text(record.headers().lastHeader(DeadLetters.PLACE_HEADER).value()))
-                .isEqualTo("2:5");
+        assertThat(text(record.headers().lastHeader(PlaceHeader.NAME).value())).isEqualTo("2:5");
     }
 
     @Test
     void keepsThePlaceOfALetterThatWasReplayedBefore(TestTopics topics) {
         DeadLetter again = letter(topics, 0, 40)
                 .setPlace(new Place(2, 5L, true))
-                .setHeaders(List.of(header(DeadLetters.PLACE_HEADER, "2:5")))
+                .setHeaders(List.of(header(PlaceHeader.NAME, "2:5")))
                 .build();
         put(topics, 1, again);
         DeadLetters letters = new DeadLetters(topics.kafka(), topics.settings());

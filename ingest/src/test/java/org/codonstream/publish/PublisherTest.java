@@ -40,6 +40,7 @@ import org.codonstream.schema.SequenceHeading;
 import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.sequence.RefgetDigest;
+import org.codonstream.topic.BatchKeys;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicException;
 import org.codonstream.topic.TopicLayout;
@@ -147,7 +148,7 @@ class PublisherTest {
         assertThat(last).hasSize(4).isEqualTo(report.lastOffsets());
         String batch = report.published().get(0);
         assertThat(topics.records(Topic.BATCHES))
-                .filteredOn(record -> !RecordedRule.isSettings(record.key()))
+                .filteredOn(record -> !BatchKeys.isSettings(record.key()))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(batch + "/" + report.run());

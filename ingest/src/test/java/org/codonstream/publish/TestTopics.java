@@ -29,6 +29,7 @@ import org.codonstream.schema.Publication;
 import org.codonstream.schema.PublishedSequence;
 import org.codonstream.schema.SequenceBlock;
 import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.topic.BatchKeys;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicCatalogue;
 import org.codonstream.topic.TopicLayout;
@@ -120,7 +121,7 @@ record TestTopics(KafkaAccess kafka, TopicSettings settings) {
         List<Manifest> manifests = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records(Topic.BATCHES)) {
             Checksum.check(record.headers(), record.value());
-            if (!RecordedRule.isSettings(record.key())) {
+            if (!BatchKeys.isSettings(record.key())) {
                 manifests.add(Codecs.MANIFEST.decode(record.value()));
             }
         }

@@ -5,9 +5,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.codonstream.flow.FlowRecord;
 import org.codonstream.flow.Refusals;
-import org.codonstream.ledger.Places;
 import org.codonstream.schema.Checksum;
 import org.codonstream.schema.Place;
+import org.codonstream.schema.PlaceHeader;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
@@ -42,7 +42,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
             if (origin.topic().equals(countsTopic)) {
                 return counter.countRecord(value, origin.partition());
             }
-            Place replayed = Places.replayed(record.headers());
+            Place replayed = PlaceHeader.read(record.headers());
             return counter.countBlock(value, replayed, origin.partition());
         } catch (UnreadableRecordException e) {
             return Refusals.refuse("unreadable", e.sentence(), record, origin, null, null);

@@ -24,6 +24,7 @@ import org.codonstream.schema.DeadLetter;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.LedgerEntry;
 import org.codonstream.schema.Place;
+import org.codonstream.schema.PlaceHeader;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.UnreadableRecordException;
@@ -141,7 +142,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
         /** A replayed record that is refused again keeps the place that it brought along. */
         private Place placeOfRefused() {
             try {
-                Place replayed = Places.replayed(record.headers());
+                Place replayed = PlaceHeader.read(record.headers());
                 return replayed == null ? ownPlace : replayed;
             } catch (UnreadableRecordException e) {
                 return ownPlace;

@@ -11,12 +11,10 @@ import org.codonstream.schema.Checksum;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.topic.BatchKeys;
 
 /** Notes the manifest of each publication beside the decisions on it. */
 public final class ManifestProcessor extends ContextualProcessor<byte[], byte[], String, RefusedRecord> {
-
-    /** The key under which the prefix's settings stand among the manifests. */
-    private static final byte[] SETTINGS_KEY = "settings".getBytes(StandardCharsets.UTF_8);
 
     private Publications publications;
 
@@ -31,7 +29,7 @@ public final class ManifestProcessor extends ContextualProcessor<byte[], byte[],
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (Arrays.equals(record.key(), SETTINGS_KEY)) {
+        if (BatchKeys.isSettings(record.key())) {
             return;
         }
         try {

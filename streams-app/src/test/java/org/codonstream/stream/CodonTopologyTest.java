@@ -15,13 +15,13 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
-import org.codonstream.ledger.Places;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CountedSequence;
 import org.codonstream.schema.Decisions;
 import org.codonstream.schema.Digest;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.Place;
+import org.codonstream.schema.PlaceHeader;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.PublishedSequence;
 import org.codonstream.schema.Retraction;
@@ -159,7 +159,7 @@ class CodonTopologyTest {
                 TestBlocks.record(TestBlocks.block("r0", "b0", TestBlocks.sequence(0, "X", 9, "s", BASES)));
         stream.publish(TestBlocks.block("r2", "b2", TestBlocks.sequence(0, "Z", 1, "s", BASES)));
         stream.publish(TestBlocks.retraction("r3", "X"));
-        replayed.headers().add(Places.HEADER, "0:1".getBytes(StandardCharsets.UTF_8));
+        replayed.headers().add(PlaceHeader.NAME, "0:1".getBytes(StandardCharsets.UTF_8));
         stream.publish(replayed);
 
         assertThat(stream.decisions("b0", "r0")).isEqualTo(decisions(0, 0, 0, 1));
@@ -253,7 +253,7 @@ class CodonTopologyTest {
 
         TestRecord<byte[], byte[]> mended = TestBlocks.record(
                 TestBlocks.block("r1", "b1", first, second, TestBlocks.sequence(2, "C", 1, "s", BASES)));
-        mended.headers().add(Places.HEADER, "0:0".getBytes(StandardCharsets.UTF_8));
+        mended.headers().add(PlaceHeader.NAME, "0:0".getBytes(StandardCharsets.UTF_8));
         stream.publish(mended);
         stream.publish(mended);
         assertThat(stream.usage(Scope.ALL).readings())
