@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -132,6 +136,19 @@ class RestApiTest {
         assertThat(Client.json(noMethod).get("error").textValue()).isEqualTo("only GET is answered at /v1/usage");
     }
 
+    @Test
+    void refusesAQueryThatItsServerWouldReadOnlyInPart() throws Exception {
+        attach();
+        URL url = new URL("http", "127.0.0.1", api.port(), "/v1/usage?scope=source:%zz");
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        try (InputStream body = connection.getErrorStream()) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("the query 'scope=source:%zz' has a % without two hexadecimal digits behind it");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -144,7 +161,6 @@ class RestApiTest {
                 "/v1/usage?code=auto|scope all states no genetic code: name one with code=",
                 "/v1/usage?min_count=-1|min_count '-1': must be a whole number, at least 0",
                 "/v1/usage?top=0|top '0': must be a whole number, 1 to 2147483647",
-                "/v1/usage?scope=source:%zz|the query 'scope=source:%zz' has a % without two hexadecimal digits behind it",
                 "/v1/usage?skip_stops=x|skip_stops 'x': must be true or false",
                 "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, format, skip_stops, min_count, top",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",
