@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -192,8 +193,9 @@ class BadInputTest {
     void isNotPublishedToATopicWithOtherSettings() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, pipeline.bootstrapServers()))) {
-            NewTopic topic = new NewTopic(Topic.SEQUENCE_BLOCKS.name("made-elsewhere"), 4, (short) 1)
-                    .configs(Map.of("cleanup.policy", "compact"));
+            Map<String, String> settings = new HashMap<>(Topic.SEQUENCE_BLOCKS.settings());
+            settings.put("cleanup.policy", "compact");
+            NewTopic topic = new NewTopic(Topic.SEQUENCE_BLOCKS.name("made-elsewhere"), 4, (short) 1).configs(settings);
             admin.createTopics(List.of(topic)).all().get();
         }
         Path file = GenomeFile.write(temporary.resolve("x.parquet"), Genome.of("AB200004.1", "ACGT"));
