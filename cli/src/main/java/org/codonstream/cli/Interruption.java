@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 /** Ends work in order at Ctrl-C or a SIGTERM: asks it to stop, and keeps the JVM until it has. */
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
+    private static final long LAST_WORDS_SECONDS = 2;
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread worker = Thread.currentThread();
     private final Thread hook;
 
     private Interruption(Runnable stop) {
@@ -23,9 +25,19 @@ final class Interruption implements AutoCloseable {
     private void stopAndWait(Runnable stop) {
         stop.run();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                awaitLastWords();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The JVM halts when this hook ends: until then the worker may say how it ended, and then it waits to exit. */
+    private void awaitLastWords() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_WORDS_SECONDS);
+        while (worker.getState() == Thread.State.RUNNABLE && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
