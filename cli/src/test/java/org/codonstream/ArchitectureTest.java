@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("..sequence..", "..codon..", "..code..", "..usage..")
             .layer("schemas")
             .definedBy("..schema..", "..topic..")
+            .layer("ledger-rules")
+            .definedBy("..block..", "..decision..")
             .layer("ingest")
             .definedBy("..input..", "..batch..", "..publish..")
             .layer("streams-app")
@@ -44,8 +46,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("streams-app")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("ledger-rules")
+            .mayOnlyBeAccessedByLayers("streams-app", "cli")
             .whereLayer("schemas")
-            .mayOnlyBeAccessedByLayers("ingest", "streams-app", "cli");
+            .mayOnlyBeAccessedByLayers("ledger-rules", "ingest", "streams-app", "cli");
 
     @ArchTest
     static final ArchRule packagesDependOneWay =

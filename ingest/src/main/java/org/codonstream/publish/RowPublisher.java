@@ -9,11 +9,9 @@ import org.codonstream.input.SequenceRow;
 import org.codonstream.input.Slice;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.DeadLetter;
-import org.codonstream.schema.Digest;
 import org.codonstream.schema.Publication;
-import org.codonstream.schema.SequenceHeading;
+import org.codonstream.schema.Values;
 import org.codonstream.sequence.BasePacker;
-import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.sequence.InvalidLetterException;
 import org.codonstream.sequence.MissingSourceException;
@@ -67,7 +65,17 @@ final class RowPublisher implements RowHandler {
             SequenceIdentity identity = rule.identify(row.id(), row.filing().source());
             PackedBases bases = packer.pack(row.letters(), row.offset(), row.length());
             byte[] digest = refget.of(row.letters(), row.offset(), row.length());
-            writer.write(heading(row, identity, digest), bases, List.of());
+            writer.write(
+                    Values.heading(
+                            numberOfRowZero + row.row(),
+                            row.id(),
+                            identity,
+                            row.filing(),
+                            row.organism(),
+                            row.length(),
+                            digest),
+                    bases,
+                    List.of());
             progress.sent(row.length());
         } catch (InvalidLetterException | MissingSourceException | OversizedSequenceException e) {
             badRow(row.refuse(String.valueOf(e.getMessage())));
@@ -96,24 +104,5 @@ final class RowPublisher implements RowHandler {
         int partition = Manifests.partition(layout, publication.getBatch());
         transactions.send(Records.of(layout.name(Topic.DEAD_LETTERS), partition, null, letter));
         progress.refused();
-    }
-
-    /** What is not stated is null in the record, which its generated constructor does not say. */
-    @SuppressWarnings("NullAway")
-    private SequenceHeading heading(SequenceRow row, SequenceIdentity identity, byte[] digest) {
-        Filing filing = row.filing();
-        return new SequenceHeading(
-                numberOfRowZero + row.row(),
-                row.id(),
-                identity.identity(),
-                identity.version(),
-                filing.source(),
-                row.organism(),
-                filing.taxonId(),
-                filing.compartment(),
-                filing.geneticCode(),
-                (long) row.length(),
-                new Digest(digest),
-                null);
     }
 }

@@ -1,15 +1,11 @@
 package org.codonstream.publish;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.codonstream.schema.CodingSequence;
-import org.codonstream.schema.LetterRun;
-import org.codonstream.schema.Packed;
 import org.codonstream.schema.PublishedSequence;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.SequenceSegment;
-import org.codonstream.sequence.LetterRuns;
+import org.codonstream.schema.Values;
 import org.codonstream.sequence.PackedBases;
 import org.codonstream.topic.Partitions;
 
@@ -37,7 +33,7 @@ final class SequenceWriter {
     void write(SequenceHeading heading, PackedBases bases, List<CodingSequence> coding) {
         int partition = Partitions.of(heading.getIdentity(), partitions);
         if (bases.bytes().length <= blocks.room()) {
-            item.set(new PublishedSequence(heading, packed(bases), coding));
+            item.set(new PublishedSequence(heading, Values.packed(bases), coding));
             if (item.size() <= blocks.room()) {
                 blocks.add(partition, BlockPart.SEQUENCES, item);
                 return;
@@ -72,20 +68,10 @@ final class SequenceWriter {
                     plan.segments(),
                     (long) start,
                     ownBases,
-                    packed(bases.slice(start, end)),
+                    Values.packed(bases.slice(start, end)),
                     coding.subList(codingFrom, codingEnd)));
             blocks.add(partition, BlockPart.SEGMENTS, item);
             codingFrom = codingEnd;
         }
-    }
-
-    /** Packed bases as they stand in a record; the bytes are not copied. */
-    static Packed packed(PackedBases bases) {
-        LetterRuns runs = bases.otherLetters();
-        List<LetterRun> otherLetters = new ArrayList<>(runs.count());
-        for (int run = 0; run < runs.count(); run++) {
-            otherLetters.add(new LetterRun(runs.start(run), runs.length(run)));
-        }
-        return new Packed(bases.length(), ByteBuffer.wrap(bases.bytes()), otherLetters);
     }
 }

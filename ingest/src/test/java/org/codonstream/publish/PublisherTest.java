@@ -37,6 +37,7 @@ import org.codonstream.schema.Manifest;
 import org.codonstream.schema.ManifestInput;
 import org.codonstream.schema.PublishedSequence;
 import org.codonstream.schema.SequenceHeading;
+import org.codonstream.schema.Values;
 import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.sequence.RefgetDigest;
@@ -125,7 +126,7 @@ class PublisherTest {
         assertThat(full.getCodingDigest()).isNull();
         assertThat(full.getBasesDigest().bytes()).isEqualTo(new RefgetDigest().of(ascii, 0, ascii.length));
         assertThat(byIdentity.get("option/lab|7").getBases())
-                .isEqualTo(SequenceWriter.packed(new BasePacker().pack(ascii, 0, ascii.length)));
+                .isEqualTo(Values.packed(new BasePacker().pack(ascii, 0, ascii.length)));
         assertThat(topics.manifests()).extracting(Manifest::getSource).containsExactly("option");
     }
 

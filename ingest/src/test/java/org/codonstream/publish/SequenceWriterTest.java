@@ -27,6 +27,7 @@ import org.codonstream.schema.SequenceBlock;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.SequenceSegment;
 import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.schema.Values;
 import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.LetterRuns;
 import org.codonstream.sequence.PackedBases;
@@ -275,7 +276,7 @@ class SequenceWriterTest {
 
     private static Packed packed(String letters) {
         byte[] ascii = letters.getBytes(StandardCharsets.US_ASCII);
-        return SequenceWriter.packed(new BasePacker().pack(ascii, 0, ascii.length));
+        return Values.packed(new BasePacker().pack(ascii, 0, ascii.length));
     }
 
     private static byte[] prefix() {

@@ -13,6 +13,7 @@ import org.codonstream.codon.Reading;
 import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.LetterRuns;
 import org.codonstream.sequence.PackedBases;
+import org.codonstream.sequence.SequenceIdentity;
 import org.codonstream.usage.CodeShare;
 import org.codonstream.usage.CodingCounts;
 import org.codonstream.usage.Scope;
@@ -50,6 +51,39 @@ public final class Values {
             lengths[run] = otherLetters.get(run).getLength();
         }
         return PackedBases.of(bytes(packed.getBases()), packed.getLength(), LetterRuns.of(starts, lengths));
+    }
+
+    /**
+     * What is known about a sequence of which no coding sequences are stated.
+     *
+     * @param row number of the row in its publication, from 0
+     * @param id as it stands in the input
+     * @param length in bases
+     * @param basesDigest refget digest of the upper-cased bases, 24 bytes
+     */
+    @SuppressWarnings(
+            "NullAway") // what is not stated is null in the record, which its generated constructor does not say
+    public static SequenceHeading heading(
+            long row,
+            String id,
+            SequenceIdentity identity,
+            Filing filing,
+            @Nullable String organism,
+            long length,
+            byte[] basesDigest) {
+        return new SequenceHeading(
+                row,
+                id,
+                identity.identity(),
+                identity.version(),
+                filing.source(),
+                organism,
+                filing.taxonId(),
+                filing.compartment(),
+                filing.geneticCode(),
+                length,
+                new Digest(basesDigest),
+                null);
     }
 
     public static Codons codons(CodonCounts counts) {

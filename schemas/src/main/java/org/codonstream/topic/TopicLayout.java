@@ -20,6 +20,20 @@ public record TopicLayout(String prefix, int partitions, String blocksTopicId, S
         return topic.name(prefix);
     }
 
+    /**
+     * The topic of the ledger: the changelog of the streams app's store {@code ledger}. Kafka Streams names it after the
+     * application id, which is the prefix, and so with a hyphen where public topics have a dot
+     * (docs/decisions/ledger-topic.md).
+     */
+    public String ledgerTopic() {
+        return prefix + "-ledger-changelog";
+    }
+
+    /** The topic of how far each ledger task has come: the changelog of the store {@code ledger-progress}, named likewise. */
+    public String ledgerProgressTopic() {
+        return prefix + "-ledger-progress-changelog";
+    }
+
     /** The partition of an identity or a scope. */
     public int partition(String key) {
         return Partitions.of(key, partitions);

@@ -3,6 +3,9 @@ package org.codonstream.count;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.codonstream.block.BlockCounter;
+import org.codonstream.block.RecordRefusedException;
+import org.codonstream.flow.AcceptedRecord;
 import org.codonstream.flow.FlowRecord;
 import org.codonstream.flow.Refusals;
 import org.codonstream.schema.Checksum;
@@ -22,7 +25,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     private final String countsTopic;
 
     public CountingProcessor(TopicLayout layout) {
-        this.counter = new BlockCounter(new RecordChecks(layout));
+        this.counter = new BlockCounter(layout);
         this.countsTopic = layout.name(Topic.SEQUENCE_COUNTS);
     }
 
@@ -40,10 +43,10 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
             }
             Checksum.check(record.headers(), value);
             if (origin.topic().equals(countsTopic)) {
-                return counter.countRecord(value, origin.partition());
+                return new AcceptedRecord(counter.countRecord(value, origin.partition()));
             }
             Place replayed = PlaceHeader.read(record.headers());
-            return counter.countBlock(value, replayed, origin.partition());
+            return new AcceptedRecord(counter.countBlock(value, replayed, origin.partition()));
         } catch (UnreadableRecordException e) {
             return Refusals.refuse("unreadable", e.sentence(), record, origin, null, null);
         } catch (RecordRefusedException e) {

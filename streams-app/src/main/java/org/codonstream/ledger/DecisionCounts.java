@@ -2,6 +2,7 @@ package org.codonstream.ledger;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.codonstream.decision.Decision;
 import org.codonstream.schema.Decisions;
 
 /** Counts decisions while a record is decided. */

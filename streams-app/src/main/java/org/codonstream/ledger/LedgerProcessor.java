@@ -12,10 +12,17 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.codonstream.block.Candidate;
+import org.codonstream.block.CountedRecord;
+import org.codonstream.block.CountedSegment;
 import org.codonstream.codon.CodonCounter;
-import org.codonstream.flow.Candidate;
-import org.codonstream.flow.CountedRecord;
-import org.codonstream.flow.CountedSegment;
+import org.codonstream.decision.ConflictException;
+import org.codonstream.decision.Contributions;
+import org.codonstream.decision.Decision;
+import org.codonstream.decision.Judgement;
+import org.codonstream.decision.LedgerRules;
+import org.codonstream.decision.PendingSegments;
+import org.codonstream.flow.AcceptedRecord;
 import org.codonstream.flow.FlowRecord;
 import org.codonstream.flow.Refusals;
 import org.codonstream.flow.RefusedRecord;
@@ -83,7 +90,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
     public void init(ProcessorContext<Integer, FlowRecord> context) {
         super.init(context);
         ledger = context.getStateStore(LEDGER_STORE);
-        pending = new PendingSegments(context.getStateStore(PENDING_STORE));
+        pending = new PendingSegments(new StoredSums(context.getStateStore(PENDING_STORE)));
         progress = new Progress(
                 context.getStateStore(PROGRESS_STORE), layout, context.taskId().partition());
         differences = new Differences(layout, progress);
@@ -117,9 +124,9 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
             Publication publication = null;
             if (record.value() instanceof RefusedRecord refused) {
                 forwardRefused(refused);
-            } else if (record.value() instanceof CountedRecord counted) {
-                publication = counted.publication();
-                decide(counted);
+            } else if (record.value() instanceof AcceptedRecord accepted) {
+                publication = accepted.counted().publication();
+                decide(accepted.counted());
             }
             differences.spread(
                     origin,

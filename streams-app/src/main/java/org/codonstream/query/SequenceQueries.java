@@ -10,7 +10,7 @@ import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
-import org.codonstream.ledger.Contributions;
+import org.codonstream.decision.Contributions;
 import org.codonstream.ledger.LedgerProcessor;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.LedgerCounts;

@@ -83,6 +83,14 @@ class CodonTopologyTest {
     }
 
     @Test
+    void writesTheLedgerToTheTopicsThatItsReadersAreTold() {
+        stream.publish(TestBlocks.block("r1", "b1", TestBlocks.sequence(0, "X", 1, "s", BASES)));
+
+        assertThat(stream.writtenTopics())
+                .contains(TopologyHarness.LAYOUT.ledgerTopic(), TopologyHarness.LAYOUT.ledgerProgressTopic());
+    }
+
+    @Test
     void countsTheSameSequenceOnceHoweverOftenItIsPublished() {
         stream.publish(TestBlocks.block("r1", "b1", TestBlocks.sequence(0, "X", 1, "s", BASES)));
         stream.publish(TestBlocks.block("r2", "b2", TestBlocks.sequence(0, "X", 1, "s", BASES)));

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -130,6 +131,11 @@ final class TopologyHarness implements AutoCloseable {
         return deadLetters.readValuesToList().stream()
                 .map(Codecs.DEAD_LETTER::decodeOwn)
                 .toList();
+    }
+
+    /** The topics that something was written to, changelogs of stores among them. */
+    Set<String> writtenTopics() {
+        return driver.producedTopicNames();
     }
 
     /** The offset up to which all tables contain the blocks. */

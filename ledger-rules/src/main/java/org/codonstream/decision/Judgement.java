@@ -1,4 +1,4 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.LedgerEntry;

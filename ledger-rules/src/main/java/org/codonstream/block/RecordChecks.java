@@ -1,4 +1,4 @@
-package org.codonstream.count;
+package org.codonstream.block;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
-import org.codonstream.flow.Candidate;
-import org.codonstream.flow.Candidate.Standing;
+import org.codonstream.block.Candidate;
+import org.codonstream.block.Candidate.Standing;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.LedgerEntry;
 import org.codonstream.schema.Place;
@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * What a publication changes of an entry: by version, then by place in Kafka's order, never by clocks. Pure: the same
  * entry and candidate always give the same judgement.
  */
-final class LedgerRules {
+public final class LedgerRules {
 
     private LedgerRules() {}
 
-    /** Judges a sequence against what the ledger holds for its identity. */
-    static Judgement judge(@Nullable LedgerEntry current, Candidate candidate, Publication publication, Place place) {
+    /**
+     * Judges a sequence against what the ledger holds for its identity.
+     *
+     * @param current the entry of the identity, null where there is none
+     * @param place where the publication stands
+     */
+    public static Judgement judge(
+            @Nullable LedgerEntry current, Candidate candidate, Publication publication, Place place) {
         if (current == null) {
             return counted(null, candidate, publication, place, voidedBelow(null, candidate, place));
         }
@@ -43,8 +49,13 @@ final class LedgerRules {
                 : judgeSameVersion(current, held, candidate, publication, place);
     }
 
-    /** Judges a retraction against what the ledger holds for the identity. */
-    static Judgement retract(@Nullable LedgerEntry current, Place place) {
+    /**
+     * Judges a retraction against what the ledger holds for the identity.
+     *
+     * @param current the entry of the identity, null where there is none
+     * @param place where the retraction stands
+     */
+    public static Judgement retract(@Nullable LedgerEntry current, Place place) {
         if (current == null) {
             return Judgement.noted(Decision.ABSENT, new LedgerEntry(place, place, null));
         }
@@ -100,7 +111,7 @@ final class LedgerRules {
     }
 
     /** Whether this very row of this very publication is what the entry holds or confirms. */
-    static boolean isDecided(LedgerEntry entry, Publication publication, long row) {
+    public static boolean isDecided(LedgerEntry entry, Publication publication, long row) {
         LedgerCounts held = entry.getCounted();
         return held != null && isDecided(held, publication, row);
     }

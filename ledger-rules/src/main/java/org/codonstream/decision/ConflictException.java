@@ -1,7 +1,7 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
 /** Two contents for one id in one publication. */
-final class ConflictException extends Exception {
+public final class ConflictException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.codonstream.flow;
+package org.codonstream.block;
 
 import java.util.List;
 import org.codonstream.codon.FrameCounts;

@@ -1,10 +1,10 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
 import java.util.List;
+import org.codonstream.block.Candidate;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
-import org.codonstream.flow.Candidate;
 import org.codonstream.schema.Digest;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.Packed;
@@ -22,8 +22,12 @@ public final class Contributions {
 
     private Contributions() {}
 
-    /** A candidate as the ledger keeps it. */
-    static LedgerCounts store(Candidate candidate, Publication publication) {
+    /**
+     * A candidate as the ledger keeps it: its bases where they are given and take fewer bytes than its counts.
+     *
+     * @param publication that brought it; no other one has confirmed it yet
+     */
+    public static LedgerCounts store(Candidate candidate, Publication publication) {
         SequenceHeading heading = candidate.heading();
         Digest content = new Digest(ContentDigest.of(
                 heading.getBasesDigest().bytes(),
@@ -41,8 +45,11 @@ public final class Contributions {
                 Values.coding(candidate.coding()));
     }
 
-    /** A candidate with what it does not state taken from what is held, where that has the same bases. */
-    static Candidate completedBy(Candidate candidate, LedgerCounts held) {
+    /**
+     * A candidate with what it does not state taken from what is held, where that has the same bases; with other bases it
+     * stays as it is.
+     */
+    public static Candidate completedBy(Candidate candidate, LedgerCounts held) {
         SequenceHeading stated = candidate.heading();
         SequenceHeading before = held.getHeading();
         if (!stated.getBasesDigest().equals(before.getBasesDigest())) {

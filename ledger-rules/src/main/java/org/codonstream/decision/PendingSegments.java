@@ -1,15 +1,14 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.codonstream.block.Candidate;
+import org.codonstream.block.Candidate.Standing;
+import org.codonstream.block.CountedSegment;
 import org.codonstream.codon.FrameCounts;
-import org.codonstream.flow.Candidate;
-import org.codonstream.flow.Candidate.Standing;
-import org.codonstream.flow.CountedSegment;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.PendingSequence;
 import org.codonstream.schema.Place;
@@ -18,36 +17,51 @@ import org.codonstream.schema.Values;
 import org.codonstream.usage.CodingCounts;
 import org.jspecify.annotations.Nullable;
 
-/** Sums the segments of long sequences, in whatever order they come, until a sequence is whole. */
-final class PendingSegments {
+/** Sums the segments of long sequences, in whatever order they come, until a sequence is whole. For one thread. */
+public final class PendingSegments {
 
-    private final KeyValueStore<String, byte[]> store;
+    private final Sums sums;
 
-    PendingSegments(KeyValueStore<String, byte[]> store) {
-        this.store = store;
+    /** Keeps sums where the caller wants them, such as in a store of Kafka Streams, or in a map. */
+    public PendingSegments(Sums sums) {
+        this.sums = sums;
+    }
+
+    /** Where the sums of sequences that are not whole yet are kept; they are bytes, to be given back as they are. */
+    public interface Sums {
+
+        /** What is kept under a key, null where nothing is. */
+        byte @Nullable [] get(String key);
+
+        /** Keeps bytes under a key, in place of what was there. */
+        void put(String key, byte[] sum);
+
+        /** Forgets what is kept under a key, if anything is. */
+        void delete(String key);
     }
 
     /** A sequence of which all segments are here, with the place of its first one. */
-    record Whole(Candidate candidate, Place place) {}
+    public record Whole(Candidate candidate, Place place) {}
 
     /**
-     * Adds a segment.
+     * Adds a segment. One that was added before changes nothing.
      *
+     * @param publication that the segment is of; segments of several publications are never added up
+     * @param place where the segment's block stands
      * @return the whole sequence if this was its last segment, else null
      * @throws ConflictException if the segment belongs to another sequence than those that came before it
      */
-    @Nullable
-    Whole add(CountedSegment segment, Publication publication, Place place) throws ConflictException {
+    public @Nullable Whole add(CountedSegment segment, Publication publication, Place place) throws ConflictException {
         String key = key(segment, publication);
-        byte[] stored = store.get(key);
+        byte[] stored = sums.get(key);
         PendingSequence before = stored == null ? null : Codecs.PENDING_SEQUENCE.decodeOwn(stored);
         PendingSequence after = before == null ? first(segment, publication, place) : with(before, segment, place);
         if (after.getReceived().size() < after.getSegments()) {
-            store.put(key, Codecs.PENDING_SEQUENCE.encode(after));
+            sums.put(key, Codecs.PENDING_SEQUENCE.encode(after));
             return null;
         }
         requireWhole(after);
-        store.delete(key);
+        sums.delete(key);
         return whole(
                 segment,
                 Values.frameCounts(after.getOwnBases(), after.getFrames()),

@@ -1,16 +1,13 @@
-package org.codonstream.count;
+package org.codonstream.block;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.codonstream.block.Candidate.Standing;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
-import org.codonstream.flow.Candidate;
-import org.codonstream.flow.Candidate.Standing;
-import org.codonstream.flow.CountedRecord;
-import org.codonstream.flow.CountedSegment;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CodingSequence;
 import org.codonstream.schema.CountedSequence;
@@ -23,11 +20,12 @@ import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.SequenceSegment;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.sequence.PackedBases;
+import org.codonstream.topic.TopicLayout;
 import org.codonstream.usage.CodingCounts;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and counts whole records, before anything is written anywhere. For one thread. */
-final class BlockCounter {
+public final class BlockCounter {
 
     private static final int SEGMENT_ALIGNMENT = 12;
     private static final int SEGMENT_OVERLAP = 2;
@@ -35,12 +33,25 @@ final class BlockCounter {
     private final CodonCounter counter = new CodonCounter();
     private final RecordChecks checks;
 
-    BlockCounter(RecordChecks checks) {
-        this.checks = checks;
+    /**
+     * A counter of the records of a prefix.
+     *
+     * @param layout how many partitions there are, and so where each identity must stand
+     */
+    public BlockCounter(TopicLayout layout) {
+        this.checks = new RecordChecks(layout);
     }
 
-    /** Counts a block that stands in a partition. */
-    CountedRecord countBlock(byte[] value, @Nullable Place place, int partition)
+    /**
+     * Counts a block of {@code sequence-blocks}.
+     *
+     * @param value the record's value, an encoded {@link SequenceBlock}
+     * @param place the place that a replayed block keeps, null where the block's own offset is its place
+     * @param partition that the block stands in
+     * @throws UnreadableRecordException if it can't be decoded
+     * @throws RecordRefusedException if any of its sequences can't be counted
+     */
+    public CountedRecord countBlock(byte[] value, @Nullable Place place, int partition)
             throws UnreadableRecordException, RecordRefusedException {
         SequenceBlock block = Codecs.SEQUENCE_BLOCK.decode(value);
         checks.publication(block.getPublication());
@@ -61,8 +72,16 @@ final class BlockCounter {
                 value);
     }
 
-    /** Takes over counts made elsewhere. */
-    CountedRecord countRecord(byte[] value, int partition) throws UnreadableRecordException, RecordRefusedException {
+    /**
+     * Takes over counts made elsewhere, from a record of {@code sequence-counts}, which names its place itself.
+     *
+     * @param value the record's value, encoded {@link SequenceCounts}
+     * @param partition that the record stands in
+     * @throws UnreadableRecordException if it can't be decoded
+     * @throws RecordRefusedException if any of its counts can't be
+     */
+    public CountedRecord countRecord(byte[] value, int partition)
+            throws UnreadableRecordException, RecordRefusedException {
         SequenceCounts counts = Codecs.SEQUENCE_COUNTS.decode(value);
         checks.publication(counts.getPublication());
         List<Candidate> sequences = new ArrayList<>(counts.getSequences().size());

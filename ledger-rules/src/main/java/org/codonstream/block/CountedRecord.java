@@ -1,4 +1,4 @@
-package org.codonstream.flow;
+package org.codonstream.block;
 
 import java.util.List;
 import org.codonstream.schema.Place;
@@ -19,5 +19,4 @@ public record CountedRecord(
         List<Candidate> sequences,
         List<CountedSegment> segments,
         List<String> retractions,
-        byte[] original)
-        implements FlowRecord {}
+        byte[] original) {}

@@ -1,4 +1,4 @@
-package org.codonstream.ledger;
+package org.codonstream.decision;
 
 /** What the ledger decides about one sequence or retraction. */
 public enum Decision {

@@ -1,7 +1,7 @@
-package org.codonstream.count;
+package org.codonstream.block;
 
 /** A record that can be read but not counted. */
-final class RecordRefusedException extends Exception {
+public final class RecordRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,12 @@ final class RecordRefusedException extends Exception {
     }
 
     /** What is wrong, for people. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 
     /** One word for the dead letter. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 }
