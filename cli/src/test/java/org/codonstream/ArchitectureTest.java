@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("..schema..", "..topic..")
             .layer("ledger-rules")
             .definedBy("..block..", "..decision..")
+            .layer("kafka-access")
+            .definedBy("org.codonstream.kafka..")
             .layer("ingest")
             .definedBy("..input..", "..batch..", "..publish..")
             .layer("streams-app")
@@ -48,8 +50,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("ledger-rules")
             .mayOnlyBeAccessedByLayers("streams-app", "cli")
+            .whereLayer("kafka-access")
+            .mayOnlyBeAccessedByLayers("ingest", "cli")
             .whereLayer("schemas")
-            .mayOnlyBeAccessedByLayers("ledger-rules", "ingest", "streams-app", "cli");
+            .mayOnlyBeAccessedByLayers("ledger-rules", "kafka-access", "ingest", "streams-app", "cli");
 
     @ArchTest
     static final ArchRule packagesDependOneWay =

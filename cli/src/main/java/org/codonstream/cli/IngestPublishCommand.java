@@ -1,9 +1,9 @@
 package org.codonstream.cli;
 
 import org.codonstream.batch.OnBadRow;
-import org.codonstream.publish.DecisionCounts;
-import org.codonstream.publish.PositionClient;
-import org.codonstream.publish.PublishReport;
+import org.codonstream.kafka.DecisionCounts;
+import org.codonstream.kafka.PositionClient;
+import org.codonstream.kafka.PublishReport;
 import org.codonstream.publish.PublishSettings;
 import org.codonstream.publish.Publisher;
 import org.codonstream.publish.Resume;

@@ -1,8 +1,8 @@
 package org.codonstream.cli;
 
 import java.util.List;
-import org.codonstream.publish.PositionClient;
-import org.codonstream.publish.PublishReport;
+import org.codonstream.kafka.PositionClient;
+import org.codonstream.kafka.PublishReport;
 import org.codonstream.publish.Retractor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

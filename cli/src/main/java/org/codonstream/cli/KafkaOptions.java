@@ -1,7 +1,7 @@
 package org.codonstream.cli;
 
 import java.nio.file.Path;
-import org.codonstream.publish.KafkaAccess;
+import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.topic.TopicSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package org.codonstream.cli;
 
 import java.time.Duration;
-import org.codonstream.publish.DecisionCounts;
-import org.codonstream.publish.PublishReport;
-import org.codonstream.publish.ReplayReport;
+import org.codonstream.kafka.DecisionCounts;
+import org.codonstream.kafka.PublishReport;
+import org.codonstream.kafka.ReplayReport;
 
 /** The last lines of commands that publish. */
 final class Reports {

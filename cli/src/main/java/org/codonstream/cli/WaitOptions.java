@@ -1,6 +1,6 @@
 package org.codonstream.cli;
 
-import org.codonstream.publish.PositionClient;
+import org.codonstream.kafka.PositionClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -20,6 +20,9 @@ import org.codonstream.input.InputException;
 import org.codonstream.input.Projection;
 import org.codonstream.input.SequenceReader;
 import org.codonstream.input.Slice;
+import org.codonstream.kafka.Manifests;
+import org.codonstream.kafka.PublishException;
+import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.Publication;
 import org.codonstream.sequence.IdentityRule;
@@ -160,7 +163,7 @@ final class BatchPublisher implements AutoCloseable {
         if (source != null) {
             manifest.setSource(source);
         }
-        return manifest.setInputs(Manifests.inputs(batch))
+        return manifest.setInputs(ManifestInputs.of(batch))
                 .setSequences(progress.sequences())
                 .setBases(progress.bases())
                 .setRejected(progress.rejected())

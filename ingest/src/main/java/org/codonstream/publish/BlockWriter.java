@@ -2,6 +2,8 @@ package org.codonstream.publish;
 
 import java.util.Arrays;
 import java.util.List;
+import org.codonstream.kafka.Records;
+import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceBlock;

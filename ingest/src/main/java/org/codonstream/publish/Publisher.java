@@ -17,6 +17,16 @@ import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputException;
 import org.codonstream.input.InputFile;
 import org.codonstream.input.InputFiles;
+import org.codonstream.kafka.InputDigest;
+import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.kafka.KafkaFailure;
+import org.codonstream.kafka.Manifests;
+import org.codonstream.kafka.PublishException;
+import org.codonstream.kafka.PublishReport;
+import org.codonstream.kafka.RecordedRule;
+import org.codonstream.kafka.RunId;
+import org.codonstream.kafka.TopicRecords;
+import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.ManifestInput;
 import org.codonstream.schema.Publication;
 import org.codonstream.sequence.IdentityRule;
@@ -115,7 +125,7 @@ public final class Publisher {
     private static Map<String, List<ManifestInput>> inputs(TopicLayout layout, BatchPlan plan) {
         Map<String, List<ManifestInput>> inputs = new LinkedHashMap<>();
         for (Batch batch : plan.batches()) {
-            List<ManifestInput> parts = Manifests.inputs(batch);
+            List<ManifestInput> parts = ManifestInputs.of(batch);
             int bytes = Manifests.record(
                             layout,
                             Manifests.of(layout, new Publication("", batch.id()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.codonstream.kafka.TopicRecords;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.ManifestInput;

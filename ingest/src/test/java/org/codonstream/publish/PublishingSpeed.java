@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.BatchPlan;
+import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.kafka.PublishReport;
 import org.codonstream.topic.TopicSettings;
 
 /** Measures publishing; run by hand against a broker: {@code PublishingSpeed BOOTSTRAP_SERVERS BATCH_SIZE PATH...}. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.codonstream.kafka.PublishException;
+import org.codonstream.kafka.PublishReport;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Retraction;
 import org.codonstream.schema.SequenceBlock;

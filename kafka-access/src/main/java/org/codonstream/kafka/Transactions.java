@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Sends records in transactions, one after the other. Several threads may send into one transaction; the first failure,
  * theirs or the broker's, ends it, and the thread that began it learns of it at the latest when it commits.
  */
-final class Transactions implements AutoCloseable {
+public final class Transactions implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Transactions.class);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
@@ -49,8 +49,13 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Transactions of a new producer. */
-    static Transactions open(KafkaAccess kafka, String transactionalId, String takenOver) {
+    /**
+     * Transactions of a new producer, which take over the transactional id.
+     *
+     * @param takenOver the sentence for when another producer of this id takes over
+     * @throws PublishException if the broker can't be reached or refuses
+     */
+    public static Transactions open(KafkaAccess kafka, String transactionalId, String takenOver) {
         return new Transactions(kafka.producer(transactionalId), kafka.bootstrapServers(), takenOver);
     }
 
@@ -60,7 +65,7 @@ final class Transactions implements AutoCloseable {
      * @return the last offset in each partition of each topic that records of this transaction have
      * @throws RuntimeException the first failure, of {@code sending}, another sending thread, or Kafka
      */
-    Map<TopicPartition, Long> run(Runnable sending) {
+    public Map<TopicPartition, Long> run(Runnable sending) {
         begin();
         try {
             sending.run();
@@ -89,7 +94,7 @@ final class Transactions implements AutoCloseable {
      *
      * @throws RuntimeException the first failure of this transaction, if there is one
      */
-    void send(ProducerRecord<byte[], byte[]> record) {
+    public void send(ProducerRecord<byte[], byte[]> record) {
         requireNoFailure();
         try {
             producer.send(record, this::sent);
@@ -100,7 +105,7 @@ final class Transactions implements AutoCloseable {
     }
 
     /** Ends the open transaction: nothing more can be sent, and it can't be committed. */
-    void fail(Throwable cause) {
+    public void fail(Throwable cause) {
         failure.compareAndSet(null, cause);
     }
 
@@ -109,7 +114,7 @@ final class Transactions implements AutoCloseable {
      *
      * @throws RuntimeException that failure; a {@link PublishException} if it came from Kafka
      */
-    void requireNoFailure() {
+    public void requireNoFailure() {
         Throwable first = failure.get();
         if (first instanceof KafkaException kafka) {
             throw sentence(kafka);

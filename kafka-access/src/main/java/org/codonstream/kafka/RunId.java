@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.Instant;
  * Names one run of a publisher: 48 bits of milliseconds and 30 random bits in Crockford's base 32, so that ids of later
  * runs sort behind those of earlier ones (as in ULID, shorter and in lower case).
  */
-final class RunId {
+public final class RunId {
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int TIME_DIGITS = 10;
@@ -17,7 +17,7 @@ final class RunId {
     private RunId() {}
 
     /** A new id of 16 characters for a run that begins now. */
-    static String next(Instant now) {
+    public static String next(Instant now) {
         return digits(now.toEpochMilli(), TIME_DIGITS) + digits(RANDOM.nextLong(), RANDOM_DIGITS);
     }
 

@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The identity rule of a topic prefix, which its first publisher records for all later ones in partition 0 of the topic
  * of batches. Two first publishers at once: the second fences the first, and both then read what stands.
  */
-final class RecordedRule {
+public final class RecordedRule {
 
     private static final int PARTITION = 0;
     private static final int ATTEMPTS = 3;
@@ -25,13 +25,14 @@ final class RecordedRule {
     private final KafkaAccess kafka;
     private final TopicLayout layout;
 
-    RecordedRule(KafkaAccess kafka, TopicLayout layout) {
+    /** The rule of the prefix of a layout. */
+    public RecordedRule(KafkaAccess kafka, TopicLayout layout) {
         this.kafka = kafka;
         this.layout = layout;
     }
 
     /** The rule, if anybody has published under this prefix. */
-    Optional<IdentityRule> find() {
+    public Optional<IdentityRule> find() {
         AtomicReference<@Nullable IdentityRule> found = new AtomicReference<>();
         TopicPartition partition = new TopicPartition(layout.name(Topic.BATCHES), PARTITION);
         new TopicRecords(kafka, layout).forEach(List.of(partition), record -> {
@@ -47,7 +48,7 @@ final class RecordedRule {
      *
      * @throws PublishException if another rule is recorded
      */
-    void require(IdentityRule wanted, IdentityRule recorded) {
+    public void require(IdentityRule wanted, IdentityRule recorded) {
         if (wanted != recorded) {
             throw new PublishException("topic prefix " + layout.prefix() + " identifies sequences by --identity "
                     + recorded.label() + ", not " + wanted.label()
@@ -60,7 +61,7 @@ final class RecordedRule {
      *
      * @throws PublishException if another rule is recorded
      */
-    void record(IdentityRule wanted) {
+    public void record(IdentityRule wanted) {
         for (int attempt = 1; ; attempt++) {
             try {
                 require(wanted, recordedAfter(wanted));

@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

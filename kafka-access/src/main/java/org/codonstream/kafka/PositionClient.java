@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

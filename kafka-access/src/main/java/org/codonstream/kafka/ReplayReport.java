@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

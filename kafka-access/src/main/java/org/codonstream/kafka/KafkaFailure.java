@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -10,20 +10,20 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what Kafka's clients throw into a sentence for people. */
-final class KafkaFailure {
+public final class KafkaFailure {
 
     private static final int MOST_CAUSES = 20;
 
     private KafkaFailure() {}
 
     /** Whether another producer of the same transactional id took over, or the broker ended a transaction by itself. */
-    static boolean isFenced(Throwable failure) {
+    public static boolean isFenced(Throwable failure) {
         return find(failure, ProducerFencedException.class) != null
                 || find(failure, InvalidProducerEpochException.class) != null;
     }
 
     /** What failed, for the middle of a sentence; {@code broker} is what the user gave as bootstrap servers. */
-    static String reason(Throwable failure, String broker) {
+    public static String reason(Throwable failure, String broker) {
         if (find(failure, TimeoutException.class) != null) {
             return "no Kafka broker answered in time at " + broker
                     + ": check --bootstrap-servers, and that the broker is running";
@@ -46,7 +46,8 @@ final class KafkaFailure {
         return "the broker at " + broker + " refused: " + (root.getMessage() != null ? root.getMessage() : root);
     }
 
-    static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> kind) {
+    /** The first cause of a kind, the failure itself included; null if there is none. */
+    public static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> kind) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             if (kind.isInstance(cause)) {

@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -93,7 +93,7 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     }
 
     /** A producer that sends in transactions only; {@link Producer#initTransactions()} has not been called. */
-    Producer<byte[], byte[]> producer(String transactionalId) {
+    public Producer<byte[], byte[]> producer(String transactionalId) {
         return create(
                 producerSettings(transactionalId),
                 settings -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
@@ -115,8 +115,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
         return settings;
     }
 
-    /** A consumer without group that sees what is committed. */
-    Consumer<byte[], byte[]> consumer() {
+    /** A consumer without group that sees what is committed, from the beginning unless told otherwise. */
+    public Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = settings(Map.of(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
@@ -124,6 +124,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // a topic that is only asked for must not come to be, with the broker's settings
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return create(
                 settings, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));

@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,14 +7,14 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /** Names what a run works on, so that a second run of the same meets the first under one transactional id. */
-final class InputDigest {
+public final class InputDigest {
 
     private static final int BYTES = 10;
 
     private InputDigest() {}
 
     /** 20 hex digits for a list of names, whatever their order. */
-    static String of(Collection<String> names) {
+    public static String of(Collection<String> names) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             names.stream().sorted().forEach(name -> {

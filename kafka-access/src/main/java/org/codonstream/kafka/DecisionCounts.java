@@ -1,4 +1,4 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
 /**
  * What the ledger decided about sequences that were published: how many were counted as new, replaced an older state,

@@ -1,6 +1,6 @@
-package org.codonstream.publish;
+package org.codonstream.kafka;
 
-/** Something could not be published, asked or replayed. The message is one sentence for people. */
+/** Something could not be published, read, asked or replayed. The message is one sentence for people. */
 public final class PublishException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
