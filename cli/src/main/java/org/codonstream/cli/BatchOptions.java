@@ -1,6 +1,7 @@
 package org.codonstream.cli;
 
 import org.codonstream.batch.BatchLimits;
+import org.codonstream.command.Checked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.codonstream.command.CommandException;
+import org.codonstream.command.ServerOption;
+import org.codonstream.command.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,7 @@ final class BatchesCommand implements Runnable {
 
     @Override
     public void run() {
-        RestClient client = server.client();
+        RestClient client = new RestClient(server.uri());
         JsonNode answer = read(client.get(batch == null ? "/v1/batches" : "/v1/batches/" + batch, Map.of()));
         for (JsonNode publication : answer.path(batch == null ? "batches" : "publications")) {
             surroundings.out().println(line(publication));

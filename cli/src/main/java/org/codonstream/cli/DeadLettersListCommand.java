@@ -1,6 +1,8 @@
 package org.codonstream.cli;
 
 import java.io.PrintStream;
+import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.Surroundings;
 import org.codonstream.publish.DeadLetters;
 import org.codonstream.publish.Letter;
 import org.codonstream.schema.DeadLetter;

@@ -1,20 +1,8 @@
 package org.codonstream.cli;
 
-import java.util.concurrent.Callable;
+import org.codonstream.command.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** What is done with genomes on their way in. */
-@Command(name = "ingest", description = "Bring genomes in.", synopsisSubcommandLabel = "COMMAND")
-final class IngestCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.USAGE;
-    }
-}
+@Command(name = "ingest", description = "Bring genomes in.")
+final class IngestCommand extends CommandGroup {}

@@ -1,6 +1,9 @@
 package org.codonstream.cli;
 
 import java.util.List;
+import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.Surroundings;
+import org.codonstream.command.WaitOptions;
 import org.codonstream.kafka.PositionClient;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.publish.Retractor;

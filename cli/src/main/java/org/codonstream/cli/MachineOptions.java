@@ -1,6 +1,7 @@
 package org.codonstream.cli;
 
 import org.codonstream.broker.BrokerConfig;
+import org.codonstream.command.Checked;
 import org.codonstream.stream.HttpConfig;
 import picocli.CommandLine.Option;
 

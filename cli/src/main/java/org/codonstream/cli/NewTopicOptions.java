@@ -1,5 +1,6 @@
 package org.codonstream.cli;
 
+import org.codonstream.command.Checked;
 import org.codonstream.topic.TopicSettings;
 import picocli.CommandLine.Option;
 

@@ -2,6 +2,7 @@ package org.codonstream.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import org.codonstream.command.Surroundings;
 
 /** Long work as it comes on: a bar that is drawn over itself on a terminal, a line now and then elsewhere. */
 final class ProgressDisplay {

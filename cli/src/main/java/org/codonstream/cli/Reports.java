@@ -1,6 +1,7 @@
 package org.codonstream.cli;
 
 import java.time.Duration;
+import org.codonstream.command.Amounts;
 import org.codonstream.kafka.DecisionCounts;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.ReplayReport;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.codonstream.command.CommandException;
 
 /** Asks the streams app, and asks again for a while where it says that it is not ready. */
 final class RestClient {

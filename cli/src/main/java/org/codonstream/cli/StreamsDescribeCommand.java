@@ -1,6 +1,8 @@
 package org.codonstream.cli;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.codonstream.command.PrefixOption;
+import org.codonstream.command.Surroundings;
 import org.codonstream.stream.CodonTopology;
 import org.codonstream.tally.Windows;
 import org.codonstream.topic.TopicLayout;

@@ -3,6 +3,8 @@ package org.codonstream.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.Surroundings;
 import org.codonstream.stream.StreamsReset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package org.codonstream.cli;
 
 import org.codonstream.code.GeneticCode;
 import org.codonstream.codon.Reading;
+import org.codonstream.command.Checked;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.StopCodons;
 import org.codonstream.usage.TableFormat;

@@ -2,6 +2,9 @@ package org.codonstream.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.codonstream.command.Interruption;
+import org.codonstream.command.PrefixOption;
+import org.codonstream.command.Surroundings;
 import org.codonstream.machine.SingleMachine;
 import org.codonstream.stream.StreamsAppConfig;
 import org.codonstream.topic.TopicSettings;

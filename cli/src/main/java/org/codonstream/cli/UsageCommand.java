@@ -2,6 +2,8 @@ package org.codonstream.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.codonstream.command.ServerOption;
+import org.codonstream.command.Surroundings;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.StopCodons;
@@ -43,7 +45,7 @@ final class UsageCommand implements Runnable {
 
     @Override
     public void run() {
-        surroundings.out().print(server.client().get("/v1/usage", query()));
+        surroundings.out().print(new RestClient(server.uri()).get("/v1/usage", query()));
     }
 
     private Map<String, String> query() {

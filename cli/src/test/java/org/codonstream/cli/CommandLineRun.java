@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.codonstream.command.Surroundings;
 
 /** One run of a command line in this JVM: its exit code and what it wrote. */
 public record CommandLineRun(int exitCode, String out, String err) {
@@ -19,7 +20,7 @@ public record CommandLineRun(int exitCode, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 0);
-        int exitCode = Codonstream.run(args, surroundings);
+        int exitCode = Codonstream.PROGRAM.run(args, surroundings);
         return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.codonstream.command.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class CommandsTest {
 
     static Stream<List<String>> allCommands() {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        CommandLine root = Commands.of(new Surroundings(nowhere, nowhere, Map.of(), 0), new String[0]);
+        CommandLine root = Codonstream.PROGRAM.commands(new String[0], new Surroundings(nowhere, nowhere, Map.of(), 0));
         List<List<String>> found = new ArrayList<>();
         collect(root, List.of(), found);
         return found.stream();

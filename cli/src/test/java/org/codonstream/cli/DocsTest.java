@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.TopologyDescription;
+import org.codonstream.command.Defaults;
+import org.codonstream.command.Surroundings;
 import org.codonstream.rest.RestApi;
 import org.codonstream.stream.CodonTopology;
 import org.codonstream.tally.Windows;
@@ -257,7 +259,7 @@ class DocsTest {
 
     private static CommandLine root() {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        return Commands.of(new Surroundings(nowhere, nowhere, Map.of(), 0), new String[0]);
+        return Codonstream.PROGRAM.commands(new String[0], new Surroundings(nowhere, nowhere, Map.of(), 0));
     }
 
     private static CommandLine at(String command) {

@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.nio.file.Path;
 import org.codonstream.kafka.KafkaAccess;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kafka, and which topics of it. */
-final class KafkaOptions {
+public final class KafkaOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,...",
@@ -25,18 +25,24 @@ final class KafkaOptions {
     @Mixin
     private PrefixOption prefix;
 
-    KafkaAccess access() {
+    /**
+     * How the brokers are reached.
+     *
+     * @throws ConfigurationException if what was typed can't be
+     */
+    public KafkaAccess access() {
         return commandConfig == null
                 ? Checked.setting(() -> KafkaAccess.of(bootstrapServers))
                 : KafkaAccess.of(bootstrapServers, commandConfig);
     }
 
     /** The topics of the prefix, as they are found. */
-    TopicSettings topics() {
+    public TopicSettings topics() {
         return prefix.topics();
     }
 
-    String bootstrapServers() {
+    /** What the user typed. */
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 }

@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,10 +1,10 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** Where the streams app answers questions. */
-final class ServerOption {
+public final class ServerOption {
     @Option(
             names = "--server",
             paramLabel = "URL",
@@ -12,13 +12,12 @@ final class ServerOption {
             description = "Where the streams app answers (${DEFAULT-VALUE}).")
     private String server;
 
-    /** The app's REST interface. */
-    RestClient client() {
-        return new RestClient(uri());
-    }
-
-    /** Scheme and host are there; without a scheme it is http. */
-    URI uri() {
+    /**
+     * The address of its REST interface. Scheme and host are there; without a scheme it is http.
+     *
+     * @throws ConfigurationException if it is no such address
+     */
+    public URI uri() {
         String url = server.contains("://") ? server : "http://" + server;
         try {
             URI uri = URI.create(url);

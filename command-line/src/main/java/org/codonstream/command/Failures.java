@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 /** Turns whatever went wrong into one sentence and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final PrintStream err;
-    private final RootCommand root;
+    private final ProgramRoot root;
 
-    Failures(PrintStream err, RootCommand root) {
+    Failures(PrintStream err, ProgramRoot root) {
         this.err = err;
         this.root = root;
     }

@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import org.codonstream.kafka.PositionClient;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether to wait until the tables contain what was published, and whom to ask. */
-final class WaitOptions {
+public final class WaitOptions {
     @Option(
             names = "--wait",
             description = "Wait until everything published by this call is decided and in every table.")
@@ -15,9 +15,12 @@ final class WaitOptions {
     @Mixin
     private ServerOption server;
 
-    /** Who is asked, found to be there; null where nobody has to wait. */
-    @Nullable
-    PositionClient client() {
+    /**
+     * Who is asked, found to be there; null where nobody has to wait.
+     *
+     * @throws org.codonstream.kafka.PublishException if nobody answers
+     */
+    public @Nullable PositionClient client() {
         if (!wait) {
             return null;
         }

@@ -1,10 +1,10 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import org.codonstream.topic.TopicSettings;
 import picocli.CommandLine.Option;
 
 /** Which topics. */
-final class PrefixOption {
+public final class PrefixOption {
     @Option(
             names = "--topic-prefix",
             paramLabel = "NAME",
@@ -12,8 +12,12 @@ final class PrefixOption {
             description = "First part of every topic's name (${DEFAULT-VALUE}).")
     private String topicPrefix;
 
-    /** The topics of the prefix, as they are found. */
-    TopicSettings topics() {
+    /**
+     * The topics of the prefix, as they are found.
+     *
+     * @throws ConfigurationException if no prefix may be like this
+     */
+    public TopicSettings topics() {
         return Checked.setting(() -> TopicSettings.defaults().withPrefix(topicPrefix));
     }
 }

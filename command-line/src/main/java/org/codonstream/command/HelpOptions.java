@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.io.PrintStream;
 import java.util.Map;
@@ -11,13 +11,13 @@ import java.util.Map;
  * @param environment environment variables
  * @param columns width of the terminal behind {@code err}, 0 where that is none
  */
-record Surroundings(PrintStream out, PrintStream err, Map<String, String> environment, int columns) {
-    Surroundings {
+public record Surroundings(PrintStream out, PrintStream err, Map<String, String> environment, int columns) {
+    public Surroundings {
         environment = Map.copyOf(environment);
     }
 
     /** The launcher says whether there is a terminal: Java itself can't tell for standard error. */
-    static Surroundings ofThisProcess(PrintStream out, PrintStream err) {
+    public static Surroundings ofThisProcess(PrintStream out, PrintStream err) {
         return new Surroundings(out, err, System.getenv(), Integer.getInteger("codonstream.columns", 0));
     }
 }

@@ -1,12 +1,17 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.util.function.Supplier;
 
 /** Values that check themselves, made of what the user typed: what they refuse is wrong usage. */
-final class Checked {
+public final class Checked {
     private Checked() {}
 
-    static <T> T setting(Supplier<T> value) {
+    /**
+     * A value of what the user typed.
+     *
+     * @throws ConfigurationException if the value refuses it, with its message
+     */
+    public static <T> T setting(Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {

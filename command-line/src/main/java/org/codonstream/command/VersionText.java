@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;

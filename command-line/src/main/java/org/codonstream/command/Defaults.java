@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Where an option that was not given gets its value: the environment, then the file of {@code --config}. */
-final class Defaults implements IDefaultValueProvider {
+public final class Defaults implements IDefaultValueProvider {
     private static final String CONFIG = "--config";
     private static final String PREFIX = "CODONSTREAM_";
 
@@ -60,7 +60,7 @@ final class Defaults implements IDefaultValueProvider {
     }
 
     /** The variable that sets an option: {@code CODONSTREAM_TOPIC_PREFIX} for {@code --topic-prefix}. */
-    static String variable(String option) {
+    public static String variable(String option) {
         return PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.util.List;
 import org.codonstream.input.InputFile;
@@ -6,7 +6,7 @@ import org.codonstream.input.InputFiles;
 import picocli.CommandLine.Option;
 
 /** Which files are read. */
-final class InputOptions {
+public final class InputOptions {
     @Option(
             names = "--input",
             paramLabel = "PATH",
@@ -15,12 +15,17 @@ final class InputOptions {
             description = "Parquet files, folders or globs, local or on a Hadoop file system (s3a://, hdfs://).")
     private List<String> paths;
 
-    List<String> paths() {
+    /** What the user typed. */
+    public List<String> paths() {
         return paths;
     }
 
-    /** The files, found and their footers checked. */
-    List<InputFile> files() {
+    /**
+     * The files, found and their footers checked.
+     *
+     * @throws org.codonstream.input.InputException if there are none, or one can't be read
+     */
+    public List<InputFile> files() {
         return InputFiles.resolve(paths);
     }
 }

@@ -1,10 +1,10 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ends work in order at Ctrl-C or a SIGTERM: asks it to stop, and keeps the JVM until it has. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
     private static final long LAST_WORDS_SECONDS = 2;
 
@@ -16,7 +16,12 @@ final class Interruption implements AutoCloseable {
         this.hook = new Thread(() -> stopAndWait(stop), "interruption");
     }
 
-    static Interruption calls(Runnable stop) {
+    /**
+     * Has something called when the process is told to end, until this is closed.
+     *
+     * @param stop makes the work of the calling thread end soon; called in another thread
+     */
+    public static Interruption calls(Runnable stop) {
         Interruption interruption = new Interruption(stop);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;

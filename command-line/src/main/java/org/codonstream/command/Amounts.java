@@ -1,28 +1,28 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Amounts {
+public final class Amounts {
     private Amounts() {}
 
     /** {@code 1 batch}, {@code 32,240 sequences}. */
-    static String of(long number, String one, String several) {
+    public static String of(long number, String one, String several) {
         return grouped(number) + " " + (number == 1 ? one : several);
     }
 
     /** {@code 32,240}. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 2,688 Mbases}. */
-    static String megabases(long bases) {
+    public static String megabases(long bases) {
         return String.format(Locale.ROOT, bases < 100_000_000 ? "%,.1f Mbases" : "%,.0f Mbases", bases / 1e6);
     }
 
     /** A rate in millions of bases a second: {@code 153.2 Mbases/s}. */
-    static String rate(long bases, long nanos) {
+    public static String rate(long bases, long nanos) {
         double megabases = bases * 1e3 / Math.max(1, nanos);
         return String.format(Locale.ROOT, megabases < 100 ? "%.1f Mbases/s" : "%,.0f Mbases/s", megabases);
     }
