@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.WaitOptions;
 import org.codonstream.kafka.PositionClient;

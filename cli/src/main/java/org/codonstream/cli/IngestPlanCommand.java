@@ -6,6 +6,7 @@ import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.batch.BatchPlanner;
 import org.codonstream.command.Amounts;
+import org.codonstream.command.BatchOptions;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Surroundings;
 import org.codonstream.input.HeapBudget;

@@ -1,10 +1,13 @@
 package org.codonstream.cli;
 
 import org.codonstream.batch.OnBadRow;
+import org.codonstream.command.BatchOptions;
 import org.codonstream.command.Checked;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.NewTopicOptions;
+import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.WaitOptions;
 import org.codonstream.kafka.DecisionCounts;

@@ -2,6 +2,7 @@ package org.codonstream.cli;
 
 import java.util.List;
 import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.WaitOptions;
 import org.codonstream.kafka.PositionClient;

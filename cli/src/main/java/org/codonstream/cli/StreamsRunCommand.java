@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.codonstream.command.Checked;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.NewTopicOptions;
 import org.codonstream.command.Surroundings;
 import org.codonstream.stream.HttpConfig;
 import org.codonstream.stream.StreamsAppConfig;

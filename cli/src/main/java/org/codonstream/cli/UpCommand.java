@@ -3,6 +3,7 @@ package org.codonstream.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.codonstream.command.Interruption;
+import org.codonstream.command.NewTopicOptions;
 import org.codonstream.command.PrefixOption;
 import org.codonstream.command.Surroundings;
 import org.codonstream.machine.SingleMachine;

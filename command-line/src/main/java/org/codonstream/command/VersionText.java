@@ -4,11 +4,14 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version out of the jar's manifest, with that of Java. */
-final class VersionText implements IVersionProvider {
+public final class VersionText implements IVersionProvider {
+    /** The version alone, such as {@code 0.1.0}. */
+    public static String version() {
+        return Objects.requireNonNullElse(VersionText.class.getPackage().getImplementationVersion(), "from classes");
+    }
+
     @Override
     public String[] getVersion() {
-        String version =
-                Objects.requireNonNullElse(VersionText.class.getPackage().getImplementationVersion(), "from classes");
-        return new String[] {"codonstream " + version + " (Java " + Runtime.version() + ")"};
+        return new String[] {"codonstream " + version() + " (Java " + Runtime.version() + ")"};
     }
 }

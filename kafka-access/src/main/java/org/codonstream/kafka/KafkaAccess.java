@@ -2,6 +2,7 @@ package org.codonstream.kafka;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * How the broker is reached, and the settings that make its clients exact and quick to say that nobody answers. What the
- * user's properties say comes between: above the settings that merely tune, below those that exactness needs.
+ * user's properties say comes between: above the settings that merely tune, below those that exactness needs. May be sent
+ * to where work is done.
  *
  * @param bootstrapServers {@code host:port}, several separated by commas
  * @param properties the user's own client properties, such as those of TLS
  */
-public record KafkaAccess(String bootstrapServers, Map<String, String> properties) {
+public record KafkaAccess(String bootstrapServers, Map<String, String> properties) implements Serializable {
 
     /** How long a transaction may be open; the broker aborts an older one, so that it holds back no reader for long. */
     static final int TRANSACTION_TIMEOUT_MS = 60_000;

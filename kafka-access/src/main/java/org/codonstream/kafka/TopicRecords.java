@@ -1,16 +1,15 @@
 package org.codonstream.kafka;
 
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicRecords {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long FIRST_LOOK_BACK = 16;
+    private static final int LOOK_BACK_GROWTH = 16;
 
     private final KafkaAccess kafka;
     private final TopicLayout layout;
@@ -45,7 +44,7 @@ public final class TopicRecords {
     /** All records of some partitions, to where they end now; those of one partition in their order. */
     public void forEach(
             List<TopicPartition> partitions, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        read(consumer -> readTo(consumer.endOffsets(partitions), consumer, action));
+        forEachBelow(asked(consumer -> consumer.endOffsets(partitions)), action);
     }
 
     /**
@@ -56,38 +55,68 @@ public final class TopicRecords {
      */
     public void forEachBelow(
             Map<TopicPartition, Long> ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        read(consumer -> readTo(ends, consumer, action));
+        try (CommittedRecords records = CommittedRecords.below(kafka, ends)) {
+            records.forEachRemaining(action);
+        }
     }
 
     /**
      * Where the partitions of a topic end for readers of what is committed: the offset of the next record, or of the
      * first one whose transaction is open.
      *
-     * @param topic full name of a topic of the prefix that is there, an internal one too
+     * @param topic full name of a topic of the prefix, an internal one too
+     * @return nothing if the topic is not there
      */
     public Map<TopicPartition, Long> committedEnds(String topic) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        read(consumer -> ends.putAll(consumer.endOffsets(partitions(topic))));
-        return Map.copyOf(ends);
+        return asked(consumer ->
+                consumer.partitionsFor(topic).isEmpty() ? Map.of() : consumer.endOffsets(partitions(topic)));
+    }
+
+    /** The first offset that each of some partitions still has. */
+    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
+        return asked(consumer -> consumer.beginningOffsets(partitions));
+    }
+
+    /** The offset of the last committed record below each of some ends; partitions without one are left out. */
+    public Map<TopicPartition, Long> lastBelow(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> starts = starts(ends.keySet());
+        Map<TopicPartition, Long> last = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            long offset = lastBetween(partition, starts.getOrDefault(partition, 0L), end);
+            if (offset >= 0) {
+                last.put(partition, offset);
+            }
+        });
+        return Map.copyOf(last);
     }
 
     /** The record at an offset, null if there is none. */
     public @Nullable ConsumerRecord<byte[], byte[]> find(TopicPartition partition, long offset) {
-        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
-        read(consumer -> {
-            consumer.assign(List.of(partition));
-            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(List.of(partition)));
-            ends.computeIfPresent(partition, (same, end) -> Math.min(end, offset + 1));
-            consumer.seek(partition, offset);
-            if (ends.containsValue(offset + 1)) {
-                poll(consumer, ends, record -> {
-                    if (record.offset() == offset) {
-                        found.set(record);
-                    }
-                });
+        if (asked(consumer -> consumer.endOffsets(List.of(partition))).getOrDefault(partition, 0L) <= offset) {
+            return null;
+        }
+        try (CommittedRecords records = CommittedRecords.between(kafka, partition, offset, offset + 1)) {
+            return records.hasNext() ? records.next() : null;
+        }
+    }
+
+    /** Looks back further and further: the last offsets may be those of transactions' ends, or of what was aborted. */
+    private long lastBetween(TopicPartition partition, long start, long end) {
+        long upTo = end;
+        for (long step = FIRST_LOOK_BACK; upTo > start; step *= LOOK_BACK_GROWTH) {
+            long from = Math.max(start, upTo - step);
+            long last = -1;
+            try (CommittedRecords records = CommittedRecords.between(kafka, partition, from, upTo)) {
+                while (records.hasNext()) {
+                    last = records.next().offset();
+                }
             }
-        });
-        return found.get();
+            if (last >= 0) {
+                return last;
+            }
+            upTo = from;
+        }
+        return -1;
     }
 
     private List<TopicPartition> partitions(String topic) {
@@ -96,46 +125,11 @@ public final class TopicRecords {
                 .toList();
     }
 
-    private void read(java.util.function.Consumer<Consumer<byte[], byte[]>> reading) {
+    private <T> T asked(Function<Consumer<byte[], byte[]>, T> question) {
         try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
-            reading.accept(consumer);
+            return question.apply(consumer);
         } catch (KafkaException e) {
             throw new PublishException(KafkaFailure.reason(e, kafka.bootstrapServers()), e);
         }
-    }
-
-    private static void readTo(
-            Map<TopicPartition, Long> ends,
-            Consumer<byte[], byte[]> consumer,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        consumer.assign(ends.keySet());
-        consumer.seekToBeginning(ends.keySet());
-        poll(consumer, ends, action);
-    }
-
-    private static void poll(
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Long> ends,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        long lastProgress = System.nanoTime();
-        while (!reached(consumer, ends)) {
-            boolean progress = false;
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                progress = true;
-                Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                if (end != null && record.offset() < end) {
-                    action.accept(record);
-                }
-            }
-            if (progress) {
-                lastProgress = System.nanoTime();
-            } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                throw new TimeoutException("no more records from " + ends.keySet());
-            }
-        }
-    }
-
-    private static boolean reached(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

@@ -2,6 +2,7 @@ package org.codonstream.decision;
 
 import java.util.List;
 import org.codonstream.block.Candidate;
+import org.codonstream.block.Candidate.Standing;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
@@ -43,6 +44,16 @@ public final class Contributions {
                 keptPacked ? candidate.packed() : null,
                 keptPacked ? List.of() : Values.frames(candidate.frames()),
                 Values.coding(candidate.coding()));
+    }
+
+    /** What is held, as a candidate again; its bases are counted again where they are kept. */
+    public static Candidate candidate(LedgerCounts held, Standing standing, CodonCounter counter) {
+        return new Candidate(
+                held.getHeading(),
+                frames(held, counter),
+                Values.codingCounts(held.getCoding()),
+                held.getPacked(),
+                standing);
     }
 
     /**

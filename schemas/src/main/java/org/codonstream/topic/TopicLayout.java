@@ -1,14 +1,17 @@
 package org.codonstream.topic;
 
+import java.io.Serializable;
+
 /**
- * The topics of a prefix as they are.
+ * The topics of a prefix as they are. May be sent to where work is done.
  *
  * @param prefix first part of every topic's name
  * @param partitions of every topic
  * @param blocksTopicId Kafka's id of {@code sequence-blocks}, another one after it was deleted and created again
  * @param countsTopicId likewise of {@code sequence-counts}
  */
-public record TopicLayout(String prefix, int partitions, String blocksTopicId, String countsTopicId) {
+public record TopicLayout(String prefix, int partitions, String blocksTopicId, String countsTopicId)
+        implements Serializable {
 
     public TopicLayout {
         if (partitions < 1) {

@@ -13,7 +13,7 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
 import org.codonstream.schema.ScopeUsage;
 import org.codonstream.schema.Values;
-import org.codonstream.tally.UsageKeys;
+import org.codonstream.topic.UsageKeys;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.Usage;
 import org.jspecify.annotations.Nullable;

@@ -30,10 +30,10 @@ import org.codonstream.tally.GlobalUsageProcessor;
 import org.codonstream.tally.ManifestProcessor;
 import org.codonstream.tally.Publications;
 import org.codonstream.tally.TallyProcessor;
-import org.codonstream.tally.UsageKeys;
 import org.codonstream.tally.Windows;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
+import org.codonstream.topic.UsageKeys;
 
 /**
  * The way of a codon: blocks are counted, the ledger lets through what is new as numbered differences, one task per scope

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.UnreadableRecordException;
+import org.codonstream.topic.UsageKeys;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,7 @@ import org.codonstream.schema.ScopeUsage;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.schema.UsageDifference;
 import org.codonstream.schema.Values;
+import org.codonstream.topic.UsageKeys;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.Usage;
 import org.jspecify.annotations.Nullable;

@@ -35,12 +35,12 @@ import org.codonstream.schema.ScopeUsage;
 import org.codonstream.schema.SequenceBlock;
 import org.codonstream.schema.Values;
 import org.codonstream.tally.GlobalUsageProcessor;
-import org.codonstream.tally.UsageKeys;
 import org.codonstream.tally.Windows;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicCatalogue;
 import org.codonstream.topic.TopicLayout;
 import org.codonstream.topic.TopicSettings;
+import org.codonstream.topic.UsageKeys;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.Usage;
 

@@ -1,16 +1,16 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.time.Duration;
-import org.codonstream.command.Amounts;
 import org.codonstream.kafka.DecisionCounts;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.ReplayReport;
 
 /** The last lines of commands that publish. */
-final class Reports {
+public final class Reports {
     private Reports() {}
 
-    static String published(PublishReport report, Duration taken) {
+    /** What a run published, and how fast. */
+    public static String published(PublishReport report, Duration taken) {
         String rejected =
                 report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
         String skipped = report.skipped().isEmpty()
@@ -23,11 +23,13 @@ final class Reports {
                 + Amounts.of(report.bases(), "base", "bases") + rejected + rate + skipped;
     }
 
-    static String retracted(PublishReport report) {
+    /** How many retractions a run published. */
+    public static String retracted(PublishReport report) {
         return "published " + Amounts.of(report.retractions(), "retraction", "retractions");
     }
 
-    static String replayed(ReplayReport report) {
+    /** How many dead letters were sent again. */
+    public static String replayed(ReplayReport report) {
         String left = report.left() == 0
                 ? ""
                 : "; " + Amounts.of(report.left(), "row was", "rows were")
@@ -35,13 +37,15 @@ final class Reports {
         return "replayed " + Amounts.of(report.replayed(), "record", "records") + left;
     }
 
-    static String decided(DecisionCounts decisions) {
+    /** What the ledger decided about sequences. */
+    public static String decided(DecisionCounts decisions) {
         return "counted " + Amounts.grouped(decisions.counted()) + ", replaced " + Amounts.grouped(decisions.replaced())
                 + ", duplicate " + Amounts.grouped(decisions.duplicate()) + ", stale "
                 + Amounts.grouped(decisions.stale()) + ", rejected " + Amounts.grouped(decisions.rejected());
     }
 
-    static String takenOut(DecisionCounts decisions) {
+    /** What the ledger decided about retractions. */
+    public static String takenOut(DecisionCounts decisions) {
         return "taken out " + Amounts.grouped(decisions.retracted()) + ", not there "
                 + Amounts.grouped(decisions.absent()) + ", stale " + Amounts.grouped(decisions.stale());
     }

@@ -1,12 +1,11 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import org.codonstream.batch.BatchLimits;
-import org.codonstream.command.Checked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an input is cut into batches. */
-final class BatchOptions {
+public final class BatchOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
@@ -24,7 +23,8 @@ final class BatchOptions {
     @Option(names = "--sample", paramLabel = "N", description = "Only the first N rows.")
     private @Nullable Long sample;
 
-    BatchLimits limits() {
+    /** The limits; a number that can't be is wrong usage. */
+    public BatchLimits limits() {
         return Checked.setting(
                 () -> new BatchLimits(batchSize, batchBases, sample == null ? BatchLimits.DEFAULT.sample() : sample));
     }

@@ -1,11 +1,10 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
-import org.codonstream.command.Checked;
 import org.codonstream.topic.TopicSettings;
 import picocli.CommandLine.Option;
 
 /** How topics are created where they are missing: whoever comes first decides. */
-final class NewTopicOptions {
+public final class NewTopicOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
@@ -20,7 +19,8 @@ final class NewTopicOptions {
             description = "Replicas of topics that are created; -1 is the broker's default (${DEFAULT-VALUE}).")
     private short replicationFactor;
 
-    TopicSettings of(TopicSettings found) {
+    /** Topics as they were named, to be created in this way where they are missing. */
+    public TopicSettings of(TopicSettings found) {
         return Checked.setting(() -> new TopicSettings(found.prefix(), partitions, replicationFactor));
     }
 }

@@ -1,8 +1,7 @@
-package org.codonstream.tally;
+package org.codonstream.topic;
 
 import java.util.Optional;
 import java.util.Set;
-import org.codonstream.topic.Partitions;
 
 /** Keys of the global table: scopes, and one position for each partition. */
 public final class UsageKeys {
