@@ -1,0 +1,120 @@
+package org.codonstream.backfill;
+
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.codonstream.command.Amounts;
+import org.codonstream.command.KafkaOptions;
+import org.codonstream.command.NewTopicOptions;
+import org.codonstream.command.Reports;
+import org.codonstream.command.Surroundings;
+import org.codonstream.command.WaitOptions;
+import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.kafka.PositionClient;
+import org.codonstream.kafka.PublishReport;
+import org.codonstream.kafka.RecordedRule;
+import org.codonstream.reconcile.Corrections;
+import org.codonstream.sequence.IdentityRule;
+import org.codonstream.topic.TopicCatalogue;
+import org.codonstream.topic.TopicLayout;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings the stream to hold what an input holds. */
+@Command(
+        name = "publish",
+        description =
+                "Compare as 'reconcile' does, and publish counts for what the stream lacks or holds otherwise; what"
+                        + " arrives meanwhile stays. With --replace the input also wins over newer versions, and what it does not"
+                        + " hold is retracted (of --source, where one is given).",
+        footer = {
+            "",
+            "Examples:",
+            "  codonstream backfill publish --input genomes/ --wait",
+            "  codonstream backfill publish --input genomes/ --replace --source lab-7"
+        })
+final class PublishCommand implements Runnable {
+
+    private final Surroundings surroundings;
+
+    @ArgGroup(multiplicity = "1")
+    private InputChoice input;
+
+    @Option(
+            names = "--replace",
+            description = "Let the input win over what the stream holds, and retract what it does not hold.")
+    private boolean replace;
+
+    @Option(
+            names = "--identity",
+            paramLabel = "RULE",
+            description = "accession: the accession without version, else source and id; seq-id: the whole id as it is"
+                    + " (what the topic prefix has; accession for a new one).")
+    private @Nullable IdentityRule identity;
+
+    @Mixin
+    private RowOptions rows;
+
+    @Mixin
+    private WaitOptions waiting;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private NewTopicOptions newTopics;
+
+    @Mixin
+    private SparkOptions spark;
+
+    PublishCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        PositionClient position = waiting.client();
+        KafkaAccess access = kafka.access();
+        TopicLayout layout;
+        try (Admin admin = access.admin()) {
+            layout = new TopicCatalogue(admin, newTopics.of(kafka.topics())).ensure();
+        }
+        Stage stage = new Stage(surroundings, access, layout, identity(access, layout), input, rows);
+        Corrections corrections =
+                new Corrections(replace ? Corrections.Standing.REPLACES : Corrections.Standing.COMPETES, rows.source());
+        PublishReport report = Task.run(
+                spark,
+                session -> stage.run(
+                        session, (reconciler, outcomes) -> reconciler.publish(outcomes, rows.source(), corrections)));
+        surroundings.out().println(text(report));
+        if (position != null) {
+            surroundings.out().println(Reports.decided(position.await(report)));
+        }
+    }
+
+    private IdentityRule identity(KafkaAccess access, TopicLayout layout) {
+        RecordedRule rule = new RecordedRule(access, layout);
+        Optional<IdentityRule> recorded = rule.find();
+        if (identity != null && recorded.isPresent()) {
+            rule.require(identity, recorded.get());
+        }
+        IdentityRule used = recorded.orElse(identity != null ? identity : IdentityRule.ACCESSION);
+        if (recorded.isEmpty()) {
+            rule.record(used);
+        }
+        return used;
+    }
+
+    private static String text(PublishReport report) {
+        if (report.published().isEmpty()) {
+            return "nothing to publish: the stream holds it already";
+        }
+        String retracted = report.retractions() == 0
+                ? ""
+                : " and " + Amounts.of(report.retractions(), "retraction", "retractions");
+        return "published counts of " + Amounts.of(report.sequences(), "sequence", "sequences") + retracted
+                + " as batch " + String.join(", ", report.published());
+    }
+}

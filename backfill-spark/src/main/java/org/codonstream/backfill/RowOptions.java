@@ -1,0 +1,48 @@
+package org.codonstream.backfill;
+
+import org.codonstream.batch.BatchLimits;
+import org.codonstream.batch.OnBadRow;
+import org.codonstream.command.BatchOptions;
+import org.codonstream.command.Checked;
+import org.codonstream.recount.RowRules;
+import org.codonstream.sequence.IdentityRule;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the rows of files are understood: what 'ingest publish' was told has to be said here too. */
+final class RowOptions {
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where all of it comes from; wins over the files' column.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--on-bad-row",
+            paramLabel = "WHAT",
+            defaultValue = "fail",
+            description = "fail: a bad row ends the run; reject: it is left out and reported (${DEFAULT-VALUE}).")
+    private OnBadRow onBadRow;
+
+    @Mixin
+    private BatchOptions batches;
+
+    @Nullable
+    String source() {
+        return source;
+    }
+
+    boolean badRowsEndTheRun() {
+        return onBadRow == OnBadRow.FAIL;
+    }
+
+    BatchLimits limits() {
+        return batches.limits();
+    }
+
+    RowRules rules(IdentityRule identity) {
+        return Checked.setting(() -> new RowRules(identity, source));
+    }
+}

@@ -1,0 +1,38 @@
+package org.codonstream.backfill;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.codonstream.sql.CodonExtensions;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Spark: where spark-submit says, else where the user says, else on this machine. */
+final class Sessions {
+
+    private static final String MASTER = "spark.master";
+    private static final String THIS_MACHINE = "local[*]";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private Sessions() {}
+
+    /**
+     * A session with the functions of this project.
+     *
+     * @param master as Spark names it, null where nobody named one
+     */
+    static SparkSession open(@Nullable String master) {
+        // What spark-submit was told is in the system properties, and so in here.
+        SparkConf settings = new SparkConf().setAppName("codonstream backfill");
+        if (master != null) {
+            settings.setMaster(master);
+        }
+        settings.setIfMissing(MASTER, THIS_MACHINE);
+        settings.setIfMissing("spark.sql.extensions", CodonExtensions.class.getName());
+        if (settings.get(MASTER).startsWith("local")) {
+            // Nobody else has to reach it, and nobody else shall.
+            settings.setIfMissing("spark.driver.host", LOOPBACK);
+            settings.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+            settings.setIfMissing("spark.ui.enabled", "false");
+        }
+        return SparkSession.builder().config(settings).getOrCreate();
+    }
+}

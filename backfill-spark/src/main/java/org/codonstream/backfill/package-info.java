@@ -1,0 +1,3 @@
+/** The program that people start. */
+@org.jspecify.annotations.NullMarked
+package org.codonstream.backfill;

@@ -1,0 +1,146 @@
+package org.codonstream.reconcile;
+
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.codonstream.block.Candidate;
+import org.codonstream.codon.CodonCounter;
+import org.codonstream.decision.Contributions;
+import org.codonstream.decision.Decision;
+import org.codonstream.decision.LedgerRules;
+import org.codonstream.recount.RunFold;
+import org.codonstream.schema.Codecs;
+import org.codonstream.schema.LedgerCounts;
+import org.codonstream.schema.LedgerEntry;
+import org.codonstream.schema.Publication;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a recount counted for an identity against what the ledger holds, by the ledger's own rules: what would change
+ * if the recount were published at its moment. Hands on what differs, and at the end of a partition how many of each kind
+ * it found.
+ */
+final class Comparer extends RunFold {
+
+    /** {@code side} is {@link #RECOUNT} or {@link #LEDGER}, {@code entry} a {@code LedgerEntry}. */
+    static final StructType SIDES = new StructType()
+            .add("identity", DataTypes.StringType, false)
+            .add("side", DataTypes.StringType, false)
+            .add("entry", DataTypes.BinaryType, false);
+
+    /** Of a number found, {@code identity} is null; else the entries are there where the sides have one. */
+    static final StructType FOUND = new StructType()
+            .add("identity", DataTypes.StringType, true)
+            .add("finding", DataTypes.StringType, false)
+            .add("number", DataTypes.LongType, false)
+            .add("recount", DataTypes.BinaryType, true)
+            .add("ledger", DataTypes.BinaryType, true);
+
+    static final String RECOUNT = "recount";
+    static final String LEDGER = "ledger";
+
+    private static final long serialVersionUID = 1L;
+
+    /** Stands for the publication that a backfill would be: one that the ledger has never seen. */
+    private static final Publication NEW = new Publication("", "");
+
+    private final Moment moment;
+    private final @Nullable String source;
+    private transient @Nullable CodonCounter counter;
+    private transient @Nullable Map<Finding, Long> numbers;
+
+    /**
+     * Compares at a moment.
+     *
+     * @param source of which the input holds everything, null where it holds everything there is
+     */
+    Comparer(Moment moment, @Nullable String source) {
+        this.moment = moment;
+        this.source = source;
+    }
+
+    @Override
+    protected void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
+        byte[] recount = null;
+        byte[] ledger = null;
+        while (run.hasNext()) {
+            Row row = run.next();
+            if (row.getString(1).equals(RECOUNT)) {
+                recount = row.getAs(2);
+            } else {
+                ledger = row.getAs(2);
+            }
+        }
+        Finding finding = find(identity, decoded(recount), decoded(ledger));
+        if (finding != null) {
+            numbers().merge(finding, 1L, Long::sum);
+            if (finding.differs()) {
+                out.accept(RowFactory.create(identity, finding.name(), 1L, recount, ledger));
+            }
+        }
+    }
+
+    @Override
+    protected void end(Consumer<Row> out) {
+        numbers().forEach((finding, number) -> out.accept(RowFactory.create(null, finding.name(), number, null, null)));
+        numbers().clear();
+    }
+
+    private @Nullable Finding find(String identity, @Nullable LedgerEntry recount, @Nullable LedgerEntry ledger) {
+        int partition = moment.layout().partition(identity);
+        if (ledger != null && moment.isBefore(partition, ledger.getPlace())) {
+            return Finding.ARRIVED_SINCE;
+        }
+        LedgerCounts held = ledger == null ? null : ledger.getCounted();
+        LedgerCounts counted = recount == null ? null : recount.getCounted();
+        if (counted == null) {
+            return held != null && isOfSource(held) ? Finding.EXTRA : null;
+        }
+        Candidate candidate = Contributions.candidate(counted, Candidate.Standing.COMPETES, counter());
+        Decision decision = LedgerRules.judge(ledger, candidate, NEW, moment.place(partition))
+                .decision();
+        return switch (decision) {
+            case COUNTED -> Finding.MISSING;
+            case REPLACED -> Finding.DIFFERENT;
+            case DUPLICATE -> held != null && isCountedAlike(candidate, held) ? Finding.EQUAL : Finding.MISCOUNTED;
+            case STALE -> Finding.OLDER;
+            default -> throw new IllegalStateException(identity + " can't be " + decision + " for a new publication");
+        };
+    }
+
+    private boolean isOfSource(LedgerCounts held) {
+        return source == null || source.equals(held.getHeading().getSource());
+    }
+
+    /** Coding sequences that the input does not state stay as they are, and so are alike. */
+    private boolean isCountedAlike(Candidate candidate, LedgerCounts held) {
+        Candidate complete = Contributions.completedBy(candidate, held);
+        Candidate other = Contributions.candidate(held, Candidate.Standing.COMPETES, counter());
+        return Objects.equals(complete.frames(), other.frames()) && Objects.equals(complete.coding(), other.coding());
+    }
+
+    private static @Nullable LedgerEntry decoded(byte @Nullable [] entry) {
+        return entry == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(entry);
+    }
+
+    /** Not sent with the task: made where it runs. */
+    private CodonCounter counter() {
+        if (counter == null) {
+            counter = new CodonCounter();
+        }
+        return counter;
+    }
+
+    private Map<Finding, Long> numbers() {
+        if (numbers == null) {
+            numbers = new EnumMap<>(Finding.class);
+        }
+        return numbers;
+    }
+}

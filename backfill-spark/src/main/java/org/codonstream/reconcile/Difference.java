@@ -1,0 +1,119 @@
+package org.codonstream.reconcile;
+
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.codonstream.codon.Codon;
+import org.codonstream.codon.CodonCounter;
+import org.codonstream.codon.CodonCounts;
+import org.codonstream.codon.FrameCounts;
+import org.codonstream.decision.Contributions;
+import org.codonstream.schema.Codecs;
+import org.codonstream.schema.LedgerCounts;
+import org.codonstream.schema.LedgerEntry;
+import org.codonstream.schema.SequenceHeading;
+import org.codonstream.sequence.RefgetDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity about which input and stream do not agree.
+ *
+ * @param recount what the input holds, null if nothing
+ * @param ledger what the ledger has about it, null if nothing
+ */
+record Difference(
+        String identity,
+        Finding finding,
+        @Nullable LedgerEntry recount,
+        @Nullable LedgerEntry ledger) {
+
+    static Difference of(Row row) {
+        return new Difference(
+                row.getString(0), Finding.valueOf(row.getString(1)), entry(row.getAs(3)), entry(row.getAs(4)));
+    }
+
+    /** For people: what it is, and both sides with their counts. */
+    String text() {
+        return finding.label() + " " + identity + "\n  input:  " + text(recount) + "\n  stream: " + text(ledger)
+                + firstCodon();
+    }
+
+    @Nullable
+    LedgerCounts counted() {
+        return recount == null ? null : recount.getCounted();
+    }
+
+    @Nullable
+    LedgerCounts held() {
+        return ledger == null ? null : ledger.getCounted();
+    }
+
+    private static String text(@Nullable LedgerEntry entry) {
+        if (entry == null) {
+            return "nothing";
+        }
+        LedgerCounts counts = entry.getCounted();
+        return counts == null ? "retracted" : text(counts);
+    }
+
+    private static String text(LedgerCounts counts) {
+        SequenceHeading heading = counts.getHeading();
+        CodonCounts frame0 = frames(counts).frame0();
+        StringBuilder text = new StringBuilder();
+        text.append(heading.getId()).append(", version ").append(heading.getVersion());
+        text.append(String.format(
+                Locale.ROOT,
+                ", %,d bases, frame 0: %,d codons and %,d ambiguous",
+                heading.getLength(),
+                frame0.counted(),
+                frame0.ambiguous()));
+        long coding = counts.getCoding().stream()
+                .mapToLong(code -> code.getCodingSequences())
+                .sum();
+        if (coding > 0) {
+            text.append(String.format(Locale.ROOT, ", %,d coding sequences", coding));
+        }
+        append(text, "source", heading.getSource());
+        append(text, "taxon", heading.getTaxonId());
+        append(text, "compartment", heading.getCompartment());
+        append(text, "genetic code", heading.getGeneticCode());
+        text.append(", ").append(RefgetDigest.text(heading.getBasesDigest().bytes()));
+        text.append(", batch ").append(counts.getPublication().getBatch());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable Object value) {
+        if (value != null) {
+            text.append(", ").append(name).append(' ').append(value);
+        }
+    }
+
+    /** Two counts that are not the same, where both sides have some. */
+    private String firstCodon() {
+        LedgerCounts counted = counted();
+        LedgerCounts held = held();
+        if (counted == null || held == null) {
+            return "";
+        }
+        FrameCounts ours = frames(counted);
+        FrameCounts theirs = frames(held);
+        for (int frame = 0; frame < 3; frame++) {
+            for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
+                long our = ours.frame(frame).codon(codon);
+                long their = theirs.frame(frame).codon(codon);
+                if (our != their) {
+                    return String.format(
+                            Locale.ROOT, "\n  frame%d %s: %,d against %,d", frame, Codon.text(codon), our, their);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static FrameCounts frames(LedgerCounts counts) {
+        return Contributions.frames(counts, new CodonCounter());
+    }
+
+    private static @Nullable LedgerEntry entry(byte @Nullable [] bytes) {
+        return bytes == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(bytes);
+    }
+}

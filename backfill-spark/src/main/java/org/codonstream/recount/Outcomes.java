@@ -1,0 +1,79 @@
+package org.codonstream.recount;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.codonstream.input.InputException;
+
+/** A recount's results: what is counted for each identity, and what could not be counted. Kept until closed. */
+public final class Outcomes implements AutoCloseable {
+
+    private static final String ENTRY = "entry";
+    private static final String FAULT = "fault";
+
+    private static final long EVENTS_A_PARTITION = 50_000;
+    private static final int MOST_PARTITIONS = 10_000;
+
+    private final Dataset<Row> all;
+
+    private Outcomes(Dataset<Row> all) {
+        this.all = all;
+    }
+
+    /** Counts an input and decides it. The only shuffle is by identity, and only counts go through it. */
+    public static Outcomes of(SparkSession session, RecountInput input) {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        Dataset<Row> decided = session.createDataFrame(input.events(spark), Event.SCHEMA)
+                .repartition(partitions(spark, input.size()), col("identity"))
+                .sortWithinPartitions("identity", "generation", "position", "arrival")
+                .mapPartitions(new LedgerFold(input.names()), Encoders.row(Outcome.SCHEMA));
+        return new Outcomes(decided.persist());
+    }
+
+    /** So many that each is a few seconds' work: Spark's own default would be 200 however little there is. */
+    private static int partitions(JavaSparkContext spark, long events) {
+        return (int) Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), events / EVENTS_A_PARTITION));
+    }
+
+    /**
+     * What is counted: {@code identity} and {@code entry}, the {@code LedgerEntry} that the ledger would hold, in Avro's
+     * single-object encoding.
+     */
+    public Dataset<Row> counted() {
+        return all.filter(col(ENTRY).isNotNull()).select("identity", ENTRY);
+    }
+
+    /** How many rows or records could not be counted. */
+    public long faults() {
+        return all.filter(col(FAULT).isNotNull()).count();
+    }
+
+    /** Sentences about the first {@code most} of them, in the order of the input. */
+    public List<String> firstFaults(int most) {
+        return all.filter(col(FAULT).isNotNull()).orderBy("position").select(FAULT).limit(most).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    /**
+     * Ends with the first fault, if there is one.
+     *
+     * @throws InputException with its sentence
+     */
+    public void requireNoFault() {
+        List<String> first = firstFaults(1);
+        if (!first.isEmpty()) {
+            throw new InputException(first.get(0));
+        }
+    }
+
+    @Override
+    public void close() {
+        all.unpersist();
+    }
+}

@@ -1,0 +1,3 @@
+/** The counter as SQL functions for Spark. */
+@org.jspecify.annotations.NullMarked
+package org.codonstream.sql;
