@@ -3,6 +3,7 @@ package org.codonstream.backfill;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.codonstream.command.Amounts;
+import org.codonstream.command.CommandException;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.NewTopicOptions;
 import org.codonstream.command.Reports;
@@ -13,6 +14,7 @@ import org.codonstream.kafka.PositionClient;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.RecordedRule;
 import org.codonstream.reconcile.Corrections;
+import org.codonstream.recount.Outcomes;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.topic.TopicCatalogue;
 import org.codonstream.topic.TopicLayout;
@@ -81,16 +83,33 @@ final class PublishCommand implements Runnable {
         try (Admin admin = access.admin()) {
             layout = new TopicCatalogue(admin, newTopics.of(kafka.topics())).ensure();
         }
-        Stage stage = new Stage(surroundings, access, layout, identity(access, layout), input, rows);
-        Corrections corrections =
-                new Corrections(replace ? Corrections.Standing.REPLACES : Corrections.Standing.COMPETES, rows.source());
-        PublishReport report = Task.run(
-                spark,
-                session -> stage.run(
-                        session, (reconciler, outcomes) -> reconciler.publish(outcomes, rows.source(), corrections)));
+        IdentityRule used = identity(access, layout);
+        PublishReport report;
+        try (Corrections corrections =
+                Corrections.open(access, layout, standing(), rows.source(), surroundings.err()::println)) {
+            Stage stage = new Stage(surroundings, access, layout, used, input, rows);
+            report = Task.run(
+                    spark,
+                    session -> stage.run(session, (reconciler, outcomes) -> {
+                        requireWhole(outcomes);
+                        return reconciler.publish(outcomes, rows.source(), corrections);
+                    }));
+        }
         surroundings.out().println(text(report));
         if (position != null) {
             surroundings.out().println(Reports.decided(position.await(report)));
+        }
+    }
+
+    private Corrections.Standing standing() {
+        return replace ? Corrections.Standing.REPLACES : Corrections.Standing.COMPETES;
+    }
+
+    /** What a bad row should have been would else be retracted. */
+    private void requireWhole(Outcomes outcomes) {
+        if (replace && input.isFiles() && outcomes.faults() > 0) {
+            throw new CommandException("--replace takes an input without bad rows, since what they hold would be"
+                    + " retracted; the first is " + outcomes.firstFaults(1).get(0));
         }
     }
 

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.codonstream.recount.Outcomes;
+import org.codonstream.recount.Shares;
 import org.jspecify.annotations.Nullable;
 
 /** How an input and the ledger differ, identity by identity. Kept until closed. */
@@ -30,15 +31,17 @@ final class Comparison implements AutoCloseable {
      * Compares.
      *
      * @param ledger rows of {@link LedgerTopic#read}
+     * @param identities about how many there are, in input and ledger together
      * @param source of which the input holds everything, null where it holds everything there is
      */
-    static Comparison of(Outcomes outcomes, Dataset<Row> ledger, Moment moment, @Nullable String source) {
+    static Comparison of(
+            Outcomes outcomes, Dataset<Row> ledger, long identities, Moment moment, @Nullable String source) {
         Dataset<Row> recounted =
                 outcomes.counted().select(col("identity"), lit(Comparer.RECOUNT).as("side"), col("entry"));
         Dataset<Row> held = ledger.select(col("identity"), lit(Comparer.LEDGER).as("side"), col("entry"));
         Dataset<Row> found = recounted
                 .unionAll(held)
-                .repartition(col("identity"))
+                .repartition(Shares.of(ledger.sparkSession(), identities), col("identity"))
                 .sortWithinPartitions("identity", "side")
                 .mapPartitions(new Comparer(moment, source), Encoders.row(Comparer.FOUND));
         return new Comparison(found.persist());
@@ -60,6 +63,9 @@ final class Comparison implements AutoCloseable {
 
     /** The first differences in the order of their identities. */
     List<Difference> first(int most) {
+        if (isEqual()) {
+            return List.of();
+        }
         return differences().orderBy("identity").limit(most).collectAsList().stream()
                 .map(Difference::of)
                 .toList();

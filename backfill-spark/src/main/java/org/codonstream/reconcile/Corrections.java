@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.codonstream.block.Candidate;
 import org.codonstream.codon.CodonCounter;
@@ -13,14 +16,18 @@ import org.codonstream.decision.Contributions;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.Manifests;
 import org.codonstream.kafka.PublishReport;
+import org.codonstream.kafka.Records;
 import org.codonstream.kafka.RunId;
 import org.codonstream.kafka.Transactions;
+import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CountedSequence;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.Publication;
+import org.codonstream.schema.SequenceBlock;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
+import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +35,11 @@ import org.jspecify.annotations.Nullable;
  * Publishes counts for what is missing or different, each with the place of its backfill, so that whatever came later
  * stays. A run that is killed has published some of it, which the next run finds equal.
  *
- * @param standing whether the input merely competes with the stream, or wins over it
- * @param source the source that was given for the whole input, for the manifest
+ * <p>Of the backfills of a prefix one publishes at a time: who opens this ends an earlier one, before the moment is noted.
+ * Its first transaction also leaves an empty block in each partition, so that the next backfill's place is higher than this
+ * one's although nothing else was published in between.
  */
-public record Corrections(Standing standing, @Nullable String source) {
+public final class Corrections implements AutoCloseable {
 
     /** How the input stands against the stream. */
     public enum Standing {
@@ -41,30 +49,66 @@ public record Corrections(Standing standing, @Nullable String source) {
         REPLACES
     }
 
-    /** Sequences of a transaction: a few seconds' work, which holds back no reader for long. */
-    private static final int SEQUENCES_A_TRANSACTION = 20_000;
+    /** Sequences of a transaction: a second's work, which holds back no reader for long. */
+    private static final int SEQUENCES_A_TRANSACTION = 5_000;
+
+    private final Transactions transactions;
+    private final Standing standing;
+    private final @Nullable String source;
+    private final Consumer<String> listener;
+
+    private Corrections(
+            Transactions transactions, Standing standing, @Nullable String source, Consumer<String> listener) {
+        this.transactions = transactions;
+        this.standing = standing;
+        this.source = source;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes over from an earlier backfill of the prefix, if one is still publishing.
+     *
+     * @param standing whether the input merely competes with the stream, or wins over it
+     * @param source the source that was given for the whole input, for the manifest
+     * @param listener is told what is about to be published
+     * @throws org.codonstream.kafka.PublishException if the broker can't be reached or refuses
+     */
+    public static Corrections open(
+            KafkaAccess kafka,
+            TopicLayout layout,
+            Standing standing,
+            @Nullable String source,
+            Consumer<String> listener) {
+        String takenOver = "another backfill of topic prefix " + layout.prefix() + " has taken over";
+        return new Corrections(
+                Transactions.open(kafka, layout.prefix() + "-backfill", takenOver), standing, source, listener);
+    }
 
     /** Publishes; without differences nothing at all. */
-    PublishReport publish(KafkaAccess kafka, Moment moment, Comparison comparison) {
-        long sequences = comparison.number(Finding.MISSING)
-                + comparison.number(Finding.DIFFERENT)
-                + comparison.number(Finding.MISCOUNTED)
-                + (replaces() ? comparison.number(Finding.OLDER) : 0);
-        long retractions = comparison.number(Finding.MISCOUNTED) + (replaces() ? comparison.number(Finding.EXTRA) : 0);
+    PublishReport publish(Moment moment, Comparison comparison) {
+        long sequences = Stream.of(counted()).mapToLong(comparison::number).sum();
+        long retractions = Stream.of(retracted()).mapToLong(comparison::number).sum();
         String run = RunId.next(Instant.now());
         Publication publication = new Publication(run, "backfill-" + run);
         if (sequences + retractions == 0) {
             return new PublishReport(run, moment.layout().blocksTopicId(), List.of(), List.of(), 0, 0, 0, 0, Map.of());
         }
-        String takenOver = "another backfill of topic prefix " + moment.layout().prefix() + " has taken over";
-        try (Transactions transactions =
-                Transactions.open(kafka, moment.layout().prefix() + "-backfill", takenOver)) {
-            Sending sending = new Sending(transactions, moment, publication);
-            sending.manifest(sequences, retractions);
-            sending.retract(comparison.all(retracted()));
-            sending.count(comparison.all(counted()));
-            return sending.report(sequences, retractions);
-        }
+        listener.accept(String.format(
+                Locale.ROOT,
+                "publishing counts of %,d sequences and %,d retractions as batch %s",
+                sequences,
+                retractions,
+                publication.getBatch()));
+        Sending sending = new Sending(moment, publication);
+        sending.begin(sequences, retractions);
+        sending.retract(comparison.all(retracted()));
+        sending.count(comparison.all(counted()));
+        return sending.report(sequences, retractions);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
     }
 
     private boolean replaces() {
@@ -85,7 +129,6 @@ public record Corrections(Standing standing, @Nullable String source) {
     /** One run's records. */
     private final class Sending {
 
-        private final Transactions transactions;
         private final TopicLayout layout;
         private final Publication publication;
         private final CountsWriter writer;
@@ -94,15 +137,14 @@ public record Corrections(Standing standing, @Nullable String source) {
         private long row;
         private long bases;
 
-        Sending(Transactions transactions, Moment moment, Publication publication) {
-            this.transactions = transactions;
+        Sending(Moment moment, Publication publication) {
             this.layout = moment.layout();
             this.publication = publication;
             this.writer = new CountsWriter(transactions, moment, publication);
         }
 
-        /** First of all: a run that is killed is then seen to be incomplete, and makes no older batch stand. */
-        void manifest(long sequences, long retractions) {
+        /** The manifest first of all: a run that is killed is then seen to be incomplete. */
+        void begin(long sequences, long retractions) {
             Manifest.Builder manifest = Manifests.of(layout, publication)
                     .setSequences(sequences)
                     .setRetractions(retractions)
@@ -110,7 +152,14 @@ public record Corrections(Standing standing, @Nullable String source) {
             if (source != null) {
                 manifest.setSource(source);
             }
-            transactions.run(() -> transactions.send(Manifests.record(layout, manifest.build())));
+            byte[] empty =
+                    Codecs.SEQUENCE_BLOCK.encode(new SequenceBlock(publication, List.of(), List.of(), List.of()));
+            transactions.run(() -> {
+                transactions.send(Manifests.record(layout, manifest.build()));
+                for (int partition = 0; partition < layout.partitions(); partition++) {
+                    transactions.send(Records.of(layout.name(Topic.SEQUENCE_BLOCKS), partition, null, empty));
+                }
+            });
         }
 
         void retract(Iterator<Difference> differences) {
@@ -134,7 +183,7 @@ public record Corrections(Standing standing, @Nullable String source) {
                     lastOffsets);
         }
 
-        private void inTransactions(Iterator<Difference> differences, java.util.function.Consumer<Difference> send) {
+        private void inTransactions(Iterator<Difference> differences, Consumer<Difference> send) {
             while (differences.hasNext()) {
                 lastOffsets.putAll(transactions.run(() -> {
                     for (int sent = 0; sent < SEQUENCES_A_TRANSACTION && differences.hasNext(); sent++) {

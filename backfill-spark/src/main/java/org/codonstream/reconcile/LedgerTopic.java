@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.TopicRecords;
 import org.codonstream.recount.RunFold;
+import org.codonstream.recount.Shares;
 import org.codonstream.recount.TopicRange;
 import org.codonstream.recount.TopicRows;
 import org.codonstream.topic.TopicLayout;
@@ -44,13 +45,14 @@ final class LedgerTopic {
         Map<TopicPartition, Long> ends = new TopicRecords(kafka, layout).committedEnds(layout.ledgerTopic());
         List<TopicRange> ranges = new ArrayList<>();
         ends.forEach((partition, end) -> ranges.add(new TopicRange(partition, 0, end)));
+        long offsets = ends.values().stream().mapToLong(Long::longValue).sum();
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         JavaRDD<Row> versions = ranges.isEmpty()
                 ? spark.emptyRDD()
                 : spark.parallelize(ranges, ranges.size())
                         .mapPartitions(each -> new TopicRows(kafka, each, record -> version(record)));
         return session.createDataFrame(versions, VERSIONS)
-                .repartition(col("identity"))
+                .repartition(Shares.of(session, offsets), col("identity"))
                 .sortWithinPartitions("identity", "offset")
                 .mapPartitions(new Latest(), Encoders.row(ENTRIES));
     }

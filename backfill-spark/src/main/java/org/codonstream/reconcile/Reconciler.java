@@ -20,21 +20,21 @@ public final class Reconciler implements AutoCloseable {
 
     private static final int DIFFERENCES_NAMED = 20;
 
-    private final KafkaAccess kafka;
     private final Moment moment;
     private final Dataset<Row> ledger;
+    private final long identities;
     private final Map<String, PublishedUsage> before;
     private final Map<String, PublishedUsage> after;
 
     private Reconciler(
-            KafkaAccess kafka,
             Moment moment,
             Dataset<Row> ledger,
+            long identities,
             Map<String, PublishedUsage> before,
             Map<String, PublishedUsage> after) {
-        this.kafka = kafka;
         this.moment = moment;
         this.ledger = ledger;
+        this.identities = identities;
         this.before = before;
         this.after = after;
     }
@@ -50,10 +50,10 @@ public final class Reconciler implements AutoCloseable {
             Map<String, PublishedUsage> before = usage.await(moment.lastRecords());
             Dataset<Row> ledger = LedgerTopic.read(session, kafka, layout).persist();
             // Reads it whole, before the end of what it can contain is noted.
-            ledger.count();
+            long identities = ledger.count();
             Map<String, PublishedUsage> after =
                     usage.await(Moment.now(kafka, layout).lastRecords());
-            return new Reconciler(kafka, moment, ledger, before, after);
+            return new Reconciler(moment, ledger, identities, before, after);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Reconciler implements AutoCloseable {
      * @param source of which the input holds everything, null where it holds everything there is
      */
     public Reconciliation compare(Outcomes outcomes, @Nullable String source) {
-        try (Comparison comparison = Comparison.of(outcomes, ledger, moment, source)) {
+        try (Comparison comparison = comparison(outcomes, source)) {
             List<String> differences = comparison.first(DIFFERENCES_NAMED).stream()
                     .map(Difference::text)
                     .toList();
@@ -85,9 +85,13 @@ public final class Reconciler implements AutoCloseable {
      * @param source as in {@link #compare}
      */
     public PublishReport publish(Outcomes outcomes, @Nullable String source, Corrections corrections) {
-        try (Comparison comparison = Comparison.of(outcomes, ledger, moment, source)) {
-            return corrections.publish(kafka, moment, comparison);
+        try (Comparison comparison = comparison(outcomes, source)) {
+            return corrections.publish(moment, comparison);
         }
+    }
+
+    private Comparison comparison(Outcomes outcomes, @Nullable String source) {
+        return Comparison.of(outcomes, ledger, identities, moment, source);
     }
 
     @Override

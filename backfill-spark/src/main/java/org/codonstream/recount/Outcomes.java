@@ -16,28 +16,23 @@ public final class Outcomes implements AutoCloseable {
     private static final String ENTRY = "entry";
     private static final String FAULT = "fault";
 
-    private static final long EVENTS_A_PARTITION = 50_000;
-    private static final int MOST_PARTITIONS = 10_000;
-
     private final Dataset<Row> all;
+
+    private final long faults;
 
     private Outcomes(Dataset<Row> all) {
         this.all = all;
+        this.faults = all.filter(col(FAULT).isNotNull()).count();
     }
 
     /** Counts an input and decides it. The only shuffle is by identity, and only counts go through it. */
     public static Outcomes of(SparkSession session, RecountInput input) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Dataset<Row> decided = session.createDataFrame(input.events(spark), Event.SCHEMA)
-                .repartition(partitions(spark, input.size()), col("identity"))
+                .repartition(Shares.of(session, input.size()), col("identity"))
                 .sortWithinPartitions("identity", "generation", "position", "arrival")
                 .mapPartitions(new LedgerFold(input.names()), Encoders.row(Outcome.SCHEMA));
         return new Outcomes(decided.persist());
-    }
-
-    /** So many that each is a few seconds' work: Spark's own default would be 200 however little there is. */
-    private static int partitions(JavaSparkContext spark, long events) {
-        return (int) Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), events / EVENTS_A_PARTITION));
     }
 
     /**
@@ -50,11 +45,14 @@ public final class Outcomes implements AutoCloseable {
 
     /** How many rows or records could not be counted. */
     public long faults() {
-        return all.filter(col(FAULT).isNotNull()).count();
+        return faults;
     }
 
     /** Sentences about the first {@code most} of them, in the order of the input. */
     public List<String> firstFaults(int most) {
+        if (faults == 0) {
+            return List.of();
+        }
         return all.filter(col(FAULT).isNotNull()).orderBy("position").select(FAULT).limit(most).collectAsList().stream()
                 .map(row -> row.getString(0))
                 .toList();

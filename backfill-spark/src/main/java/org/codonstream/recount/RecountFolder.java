@@ -68,10 +68,13 @@ public final class RecountFolder {
     public Usage write(Outcomes outcomes, List<Reading> readings, int geneticCode, ObjectNode manifest) {
         boolean written = false;
         try {
-            Dataset<Row> totals = ScopeTotals.of(outcomes.counted()).persist();
+            Dataset<Row> totals = ScopeTotals.of(outcomes.counted())
+                    .coalesce(1)
+                    .sortWithinPartitions("scope")
+                    .persist();
             write("sequences", outcomes.counted(), new SequenceTable(readings), SequenceTable.SCHEMA);
-            write("scopes", totals.orderBy("scope"), new ScopeTable(readings), ScopeTable.SCHEMA);
-            write("codons", totals.orderBy("scope"), new CodonTable(readings, geneticCode), CodonTable.SCHEMA);
+            write("scopes", totals, new ScopeTable(readings), ScopeTable.SCHEMA);
+            write("codons", totals, new CodonTable(readings, geneticCode), CodonTable.SCHEMA);
             Usage all = usageOfAll(totals);
             totals.unpersist();
             write(manifest.put("sequences", all.sequences()).put("bases", all.bases()));

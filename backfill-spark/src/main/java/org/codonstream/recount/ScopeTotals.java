@@ -46,7 +46,7 @@ public final class ScopeTotals {
     public static Dataset<Row> of(Dataset<Row> entries) {
         return entries.select("entry")
                 .mapPartitions(new PartialSums(), Encoders.row(SCHEMA))
-                .repartition(entries.sparkSession().sparkContext().defaultParallelism(), col("scope"))
+                .repartition(Shares.of(entries.sparkSession(), 0), col("scope"))
                 .sortWithinPartitions("scope")
                 .mapPartitions(new AddUp(), Encoders.row(SCHEMA));
     }

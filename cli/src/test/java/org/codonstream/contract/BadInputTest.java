@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.codonstream.cli.CommandLineRun;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.codonstream.topic.Topic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,7 +249,7 @@ class BadInputTest {
         assertThat(run.out())
                 .startsWith("published 1 batch: 2 sequences, 600 bases, 4 rows rejected, ")
                 .endsWith("\ncounted 2, replaced 0, duplicate 0, stale 0, rejected 4\n");
-        assertThat(CountedRow.ofTable(pipeline.usage("source:rejected", Reading.FRAME1)))
+        assertThat(CountedJson.ofTable(pipeline.usage("source:rejected", Reading.FRAME1)))
                 .isEqualTo(CountedRow.sum(
                         "source:rejected", List.of(first.counted(Reading.FRAME1), last.counted(Reading.FRAME1))));
         CommandLineRun letters = pipeline.run(List.of("dead-letters", "list"));
@@ -293,7 +294,7 @@ class BadInputTest {
         GenomeFile.write(file, genomes);
         assertThat(pipeline.publish("--input", file, "--batch-size", 2).out())
                 .endsWith("\ncounted 2, replaced 0, duplicate 4, stale 0, rejected 0\n");
-        assertThat(CountedRow.ofTable(pipeline.usage("source:later", Reading.FRAME0)))
+        assertThat(CountedJson.ofTable(pipeline.usage("source:later", Reading.FRAME0)))
                 .isEqualTo(CountedRow.sum(
                         "source:later",
                         genomes.stream()

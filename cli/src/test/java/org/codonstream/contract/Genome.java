@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a file that a test writes. */

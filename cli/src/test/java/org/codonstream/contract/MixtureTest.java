@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codonstream.cli.CommandLineRun;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,7 +173,7 @@ class MixtureTest {
         if (reading != Reading.CDS) {
             List<CountedRow> rows =
                     genomes.stream().map(genome -> genome.counted(reading)).toList();
-            assertThat(CountedRow.ofTable(table)).as("%s, %s", scope, reading).isEqualTo(CountedRow.sum(scope, rows));
+            assertThat(CountedJson.ofTable(table)).as("%s, %s", scope, reading).isEqualTo(CountedRow.sum(scope, rows));
         }
     }
 

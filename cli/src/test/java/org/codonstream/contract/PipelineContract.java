@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.codonstream.cli.CommandLineRun;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,12 +85,12 @@ abstract class PipelineContract {
                             "versions");
         }
         for (Reading reading : List.of(Reading.FRAME0, Reading.REVERSE2)) {
-            assertThat(CountedRow.ofTable(pipeline().usage("source:versions", reading)))
+            assertThat(CountedJson.ofTable(pipeline().usage("source:versions", reading)))
                     .isEqualTo(CountedRow.sum("source:versions", List.of(newer.counted(reading))));
         }
 
         assertThat(pipeline().retract("AB300003.2").out()).endsWith("\ntaken out 1, not there 0, stale 0\n");
-        assertThat(CountedRow.ofTable(pipeline().usage("source:versions", Reading.FRAME0)))
+        assertThat(CountedJson.ofTable(pipeline().usage("source:versions", Reading.FRAME0)))
                 .isEqualTo(CountedRow.sum("source:versions", List.of()));
     }
 
@@ -100,7 +101,7 @@ abstract class PipelineContract {
 
         for (Reading reading : Reading.values()) {
             if (reading != Reading.CDS) {
-                assertThat(CountedRow.of(pipeline().get("/v1/sequences", "id", "AB300004"), reading))
+                assertThat(CountedJson.of(pipeline().get("/v1/sequences", "id", "AB300004"), reading))
                         .as(reading.label())
                         .isEqualTo(genome.counted(reading));
             }

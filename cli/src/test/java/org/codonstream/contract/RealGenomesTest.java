@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.codonstream.cli.CommandLineRun;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
+import org.codonstream.input.RealSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real genomes, read from files and streamed: each row as other tools count it, and as a naive counter does. */
 @EnabledIf(
-        value = "org.codonstream.contract.RealSet#arePresent",
+        value = "org.codonstream.input.RealSet#arePresent",
         disabledReason = "skipped: the real genomes of ../shared/data are not beside the project's root")
 @ExtendWith(PipelineExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -74,7 +76,7 @@ class RealGenomesTest {
         for (CountedRow expected : set.countedByOtherTools()) {
             JsonNode held = held(pipeline, set, expected.id());
             assertThat(held.path("source").asText()).isEqualTo(set.label());
-            assertThat(CountedRow.of(held, Reading.FRAME0)).isEqualTo(expected);
+            assertThat(CountedJson.of(held, Reading.FRAME0)).isEqualTo(expected);
         }
     }
 
@@ -85,7 +87,7 @@ class RealGenomesTest {
             JsonNode held = held(
                     pipeline, set, naive.get(set).get(Reading.FRAME0).get(row).id());
             for (Reading reading : READINGS) {
-                assertThat(CountedRow.of(held, reading))
+                assertThat(CountedJson.of(held, reading))
                         .as(reading.label())
                         .isEqualTo(naive.get(set).get(reading).get(row));
             }
@@ -100,7 +102,7 @@ class RealGenomesTest {
             JsonNode table = pipeline.usage(scope, reading);
             Collection<CountedRow> once = once(set, reading);
             assertThat(table.path("sequences").asInt()).isEqualTo(once.size());
-            assertThat(CountedRow.ofTable(table)).as(reading.label()).isEqualTo(CountedRow.sum(scope, once));
+            assertThat(CountedJson.ofTable(table)).as(reading.label()).isEqualTo(CountedRow.sum(scope, once));
         }
     }
 
@@ -109,7 +111,7 @@ class RealGenomesTest {
         for (Reading reading : READINGS) {
             List<CountedRow> all = new ArrayList<>();
             naive.keySet().forEach(set -> all.addAll(once(set, reading)));
-            assertThat(CountedRow.ofTable(pipeline.usage("all", reading)))
+            assertThat(CountedJson.ofTable(pipeline.usage("all", reading)))
                     .as(reading.label())
                     .isEqualTo(CountedRow.sum("all", all));
         }

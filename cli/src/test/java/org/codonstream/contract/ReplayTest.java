@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.codonstream.cli.CommandLineRun;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.codonstream.schema.Checksum;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Digest;
@@ -74,7 +75,7 @@ class ReplayTest {
             for (Reading reading : List.of(Reading.FRAME0, Reading.REVERSE1)) {
                 JsonNode table = pipeline.usage("all", reading);
                 assertThat(table.path("sequences").asInt()).isEqualTo(3);
-                assertThat(CountedRow.ofTable(table))
+                assertThat(CountedJson.ofTable(table))
                         .isEqualTo(CountedRow.sum(
                                 "all",
                                 genomes.stream()

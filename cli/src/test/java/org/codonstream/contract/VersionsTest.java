@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.codonstream.codon.Reading;
+import org.codonstream.input.CountedRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,7 @@ class VersionsTest {
         assertThat(held("AB100001").path("version").asInt()).isEqualTo(2);
         for (Reading reading : Reading.values()) {
             if (reading != Reading.CDS) {
-                assertThat(CountedRow.of(held("AB100001.2"), reading)).isEqualTo(second.counted(reading));
+                assertThat(CountedJson.of(held("AB100001.2"), reading)).isEqualTo(second.counted(reading));
             }
         }
     }
@@ -138,7 +139,7 @@ class VersionsTest {
                         .out())
                 .endsWith("counted 0, replaced 1, duplicate 2, stale 0, rejected 0\n");
         requireExactly("source:mended", before, Genome.of("MN000002.1", right), after);
-        assertThat(CountedRow.of(held("MN000002.1"), Reading.REVERSE2))
+        assertThat(CountedJson.of(held("MN000002.1"), Reading.REVERSE2))
                 .isEqualTo(CountedRow.naive("MN000002.1", right, Reading.REVERSE2));
         assertThat(pipeline.publish("--input", file, "--source", "mended").out())
                 .contains("published 0 batches")
@@ -176,7 +177,7 @@ class VersionsTest {
 
         requireExactly("source:lab one", one);
         requireExactly("source:lab two", two);
-        assertThat(CountedRow.of(pipeline.get("/v1/sequences", "id", "contig_1", "source", "lab two"), Reading.FRAME2))
+        assertThat(CountedJson.of(pipeline.get("/v1/sequences", "id", "contig_1", "source", "lab two"), Reading.FRAME2))
                 .isEqualTo(two.counted(Reading.FRAME2));
 
         assertThat(pipeline.retract("contig_1", "--source", "lab one").out())
@@ -210,7 +211,7 @@ class VersionsTest {
                 List<CountedRow> rows = Arrays.stream(genomes)
                         .map(genome -> genome.counted(reading))
                         .toList();
-                assertThat(CountedRow.ofTable(table)).as(reading.label()).isEqualTo(CountedRow.sum(scope, rows));
+                assertThat(CountedJson.ofTable(table)).as(reading.label()).isEqualTo(CountedRow.sum(scope, rows));
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.codonstream.contract;
+package org.codonstream.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,18 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
-import org.codonstream.input.BadRow;
-import org.codonstream.input.HeapBudget;
-import org.codonstream.input.InputFile;
-import org.codonstream.input.InputFiles;
-import org.codonstream.input.Projection;
-import org.codonstream.input.RowHandler;
-import org.codonstream.input.RowRange;
-import org.codonstream.input.SequenceReader;
-import org.codonstream.input.SequenceRow;
 
 /** A folder of real genomes beside the project, and the sets whose codons other tools have counted in it. */
-enum RealSet {
+public enum RealSet {
     ORGANELLE(
             "human_mt_NC_012920",
             "metazoa_mt_76",
@@ -47,20 +38,22 @@ enum RealSet {
     }
 
     /** For JUnit's conditions. */
-    static boolean arePresent() {
+    public static boolean arePresent() {
         return Files.isDirectory(DATA.resolve("expected")) && Files.isDirectory(DATA.resolve("parquet"));
     }
 
-    String label() {
+    /** The name of its folder, and the source of its rows. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Path folder() {
+    /** Where its Parquet files lie. */
+    public Path folder() {
         return DATA.resolve("parquet").resolve(label());
     }
 
     /** Hands over id and letters of all rows, in the order of files and rows. */
-    void forEach(BiConsumer<String, String> action) {
+    public void forEach(BiConsumer<String, String> action) {
         try (SequenceReader reader = new SequenceReader(Projection.LETTERS, null, HeapBudget.ofThisJvm())) {
             for (InputFile file : InputFiles.resolve(List.of(folder().toString()))) {
                 reader.read(new RowRange(file, 1, file.rows()), new RowHandler() {
@@ -81,7 +74,7 @@ enum RealSet {
     }
 
     /** What other tools count in frame 0, a row per record. */
-    List<CountedRow> countedByOtherTools() throws IOException {
+    public List<CountedRow> countedByOtherTools() throws IOException {
         List<CountedRow> rows = new ArrayList<>();
         for (String set : counted) {
             Path file = DATA.resolve("expected").resolve(set + ".frame0.tsv.gz");

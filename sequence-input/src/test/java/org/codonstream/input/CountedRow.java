@@ -1,6 +1,5 @@
-package org.codonstream.contract;
+package org.codonstream.input;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,17 +9,17 @@ import java.util.TreeMap;
 import org.codonstream.codon.Reading;
 
 /** The codons of one sequence in one reading, whoever counted them; codons that do not occur are left out. */
-record CountedRow(String id, long length, long ambiguous, long trailing, Map<String, Long> codons) {
+public record CountedRow(String id, long length, long ambiguous, long trailing, Map<String, Long> codons) {
 
     private static final String BASES = "ACGT";
 
-    CountedRow {
+    public CountedRow {
         codons = new TreeMap<>(codons);
         codons.values().removeIf(count -> count == 0);
     }
 
     /** Out of a table with names over its columns. */
-    static CountedRow of(List<String> names, List<String> fields, String idName) {
+    public static CountedRow of(List<String> names, List<String> fields, String idName) {
         Map<String, Long> codons = new HashMap<>();
         for (int column = 0; column < names.size(); column++) {
             if (names.get(column).matches("[ACGT]{3}")) {
@@ -35,37 +34,8 @@ record CountedRow(String id, long length, long ambiguous, long trailing, Map<Str
                 codons);
     }
 
-    /** Out of what the ledger says of a sequence. */
-    static CountedRow of(JsonNode sequence, Reading reading) {
-        JsonNode counts = sequence.path("readings").path(reading.label());
-        Map<String, Long> codons = new HashMap<>();
-        counts.path("codons")
-                .properties()
-                .forEach(codon -> codons.put(codon.getKey(), codon.getValue().longValue()));
-        return new CountedRow(
-                sequence.path("id").asText(),
-                sequence.path("length").asLong(),
-                counts.path("ambiguous").asLong(),
-                counts.path("trailing").asLong(),
-                codons);
-    }
-
-    /** Out of a table of usage in JSON. */
-    static CountedRow ofTable(JsonNode table) {
-        Map<String, Long> codons = new HashMap<>();
-        table.path("rows")
-                .forEach(row ->
-                        codons.put(row.path("codon").asText(), row.path("count").longValue()));
-        return new CountedRow(
-                table.path("scope").asText(),
-                table.path("bases").asLong(),
-                table.path("ambiguous").asLong(),
-                table.path("trailing").asLong(),
-                codons);
-    }
-
     /** Letter by letter, as plainly as possible. */
-    static CountedRow naive(String id, String letters, Reading reading) {
+    public static CountedRow naive(String id, String letters, Reading reading) {
         String strand = letters.toUpperCase(Locale.ROOT).replace('U', 'T');
         if (reading.label().startsWith("reverse")) {
             StringBuilder other = new StringBuilder(strand.length());
@@ -94,7 +64,7 @@ record CountedRow(String id, long length, long ambiguous, long trailing, Map<Str
     }
 
     /** All of them together. */
-    static CountedRow sum(String id, Collection<CountedRow> rows) {
+    public static CountedRow sum(String id, Collection<CountedRow> rows) {
         Map<String, Long> codons = new HashMap<>();
         long length = 0;
         long ambiguous = 0;

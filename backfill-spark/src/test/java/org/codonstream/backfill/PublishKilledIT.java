@@ -1,0 +1,45 @@
+package org.codonstream.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A publishing backfill that dies, again and again. */
+class PublishKilledIT {
+
+    private static final int SEQUENCES = 40_000;
+    private static final int LENGTH = 60;
+    private static final int KILLS = 5;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bringsTheStreamToHoldTheInputExactlyHoweverOftenItIsKilled() throws Exception {
+        Random random = new Random(4);
+        String files = Rows.generated("killed", SEQUENCES, LENGTH)
+                .write(folder.resolve("killed.parquet"))
+                .toString();
+        try (RunningStream stream = new RunningStream(folder)) {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                try (ChildJvm publish = stream.startPublish("--input", files)) {
+                    publish.awaitWord("(publishing)");
+                    Thread.sleep(random.nextInt(1_500));
+                    publish.kill();
+                }
+            }
+
+            BackfillRun last = stream.publish("--input", files);
+            BackfillRun reconciled = stream.reconcile("--input", files);
+
+            assertThat(last.exitCode()).as(last.err()).isZero();
+            assertThat(reconciled.exitCode()).as(reconciled.out()).isZero();
+            assertThat(reconciled.out()).startsWith("equal: 40,000 sequences in input and stream, ");
+            assertThat(stream.usage("all").path("sequences").asInt()).isEqualTo(SEQUENCES);
+            assertThat(stream.usage("all").path("bases").asInt()).isEqualTo(SEQUENCES * LENGTH);
+        }
+    }
+}
