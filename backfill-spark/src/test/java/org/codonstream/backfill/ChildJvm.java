@@ -54,7 +54,10 @@ final class ChildJvm implements AutoCloseable {
         return start(
                 folder,
                 Map.of(),
-                List.of("-Xmx1g", "-Dlog4j2.configurationFile=org/codonstream/backfill/log4j2.properties"),
+                List.of(
+                        "-Xmx1g",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dlog4j2.configurationFile=org/codonstream/backfill/log4j2.properties"),
                 backfillJar() + ":" + sparkJars(),
                 "org.codonstream.backfill.Backfill",
                 args);
@@ -65,8 +68,10 @@ final class ChildJvm implements AutoCloseable {
         Map<String, String> environment = Map.of(
                 "SPARK_HOME", sparkHome().toString(),
                 "SPARK_LOCAL_IP", "127.0.0.1",
+                // as Spark's own scripts set it
+                "SPARK_SCALA_VERSION", "2.13",
                 "JAVA_HOME", System.getProperty("java.home"));
-        return start(folder, environment, List.of("-Xmx512m"), sparkJars(), mainClass, args);
+        return start(folder, environment, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), sparkJars(), mainClass, args);
     }
 
     /** The jar for spark-submit. */

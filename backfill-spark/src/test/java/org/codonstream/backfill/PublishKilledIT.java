@@ -1,8 +1,10 @@
 package org.codonstream.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A publishing backfill that dies, again and again. */
 class PublishKilledIT {
 
-    private static final int SEQUENCES = 40_000;
+    private static final int SEQUENCES = 100_000;
     private static final int LENGTH = 60;
     private static final int KILLS = 5;
 
@@ -25,19 +27,27 @@ class PublishKilledIT {
                 .toString();
         try (RunningStream stream = new RunningStream(folder)) {
             for (int kill = 1; kill <= KILLS; kill++) {
+                int before = stream.usage("all").path("sequences").asInt();
                 try (ChildJvm publish = stream.startPublish("--input", files)) {
                     publish.awaitWord("(publishing)");
-                    Thread.sleep(random.nextInt(1_500));
+                    if (kill % 2 == 0) {
+                        // in the middle: some of it stands, and some does not
+                        await().pollInterval(Duration.ofMillis(10))
+                                .until(() ->
+                                        stream.usage("all").path("sequences").asInt() > before);
+                    }
+                    Thread.sleep(random.nextInt(500));
                     publish.kill();
                 }
             }
+            assertThat(stream.usage("all").path("sequences").asInt()).isBetween(1, SEQUENCES - 1);
 
             BackfillRun last = stream.publish("--input", files);
             BackfillRun reconciled = stream.reconcile("--input", files);
 
             assertThat(last.exitCode()).as(last.err()).isZero();
             assertThat(reconciled.exitCode()).as(reconciled.out()).isZero();
-            assertThat(reconciled.out()).startsWith("equal: 40,000 sequences in input and stream, ");
+            assertThat(reconciled.out()).startsWith("equal: 100,000 sequences in input and stream, ");
             assertThat(stream.usage("all").path("sequences").asInt()).isEqualTo(SEQUENCES);
             assertThat(stream.usage("all").path("bases").asInt()).isEqualTo(SEQUENCES * LENGTH);
         }
