@@ -25,6 +25,7 @@ final class Commands {
                 .addSubcommand(new UsageCommand(surroundings))
                 .addSubcommand(new BatchesCommand(surroundings))
                 .addSubcommand(new CountCommand(surroundings))
+                .addSubcommand(new BackfillCommand())
                 .addSubcommand(new CommandLine(new DeadLettersCommand())
                         .addSubcommand(new DeadLettersListCommand(surroundings))
                         .addSubcommand(new DeadLettersReplayCommand(surroundings)));

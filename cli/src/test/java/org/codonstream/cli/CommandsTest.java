@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -55,6 +56,26 @@ class CommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("Usage: codonstream");
+    }
+
+    @Test
+    void listsTheBackfillThoughTheLauncherStartsItAsAProgramOfItsOwn() {
+        CommandLineRun run = CommandLineRun.of("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("  backfill  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"backfill", "backfill recount --input genomes/ --output counted/", "backfill publish --replace"})
+    void saysHowTheBackfillIsStarted(String words) {
+        assertThat(CommandLineRun.of(words.split(" ")))
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "",
+                        "codonstream: the backfill needs Spark's class path: start it as ./codonstream backfill, which"
+                                + " gives it that\n"));
     }
 
     @Test

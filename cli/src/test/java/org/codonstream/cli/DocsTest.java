@@ -1,10 +1,12 @@
 package org.codonstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.codonstream.command.Documents.PROJECT;
+import static org.codonstream.command.Documents.find;
+import static org.codonstream.command.Documents.inlineCode;
+import static org.codonstream.command.Documents.read;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.TopologyDescription;
 import org.codonstream.command.Defaults;
-import org.codonstream.command.Surroundings;
+import org.codonstream.command.Documents;
 import org.codonstream.rest.RestApi;
 import org.codonstream.stream.CodonTopology;
 import org.codonstream.tally.Windows;
@@ -38,27 +39,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What README and docs name exists, and what exists is in the reference. */
 class DocsTest {
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final String PREFIX = TopicSettings.DEFAULT_PREFIX;
 
     /** Names of Kafka and EMBOSS that look like those of classes. */
     private static final Set<String> NAMES_OF_OTHERS = Set.of("LogAppendTime", "CdsCount");
 
-    private static final Set<String> OPTIONS_OF_EVERY_COMMAND = Set.of("--config", "--debug", "--help", "--version");
+    /** The backfill is a program of its own: its tests look at what is said of its commands. */
+    private static final String BACKFILL = "codonstream backfill ";
 
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
-    private static final Pattern INLINE_CODE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern ENDPOINT =
             Pattern.compile("(?<![\\w}.])/(?:v1/[a-z]+(?:/\\{id\\})?|healthz|readyz|metrics)");
     private static final Pattern CLASS_NAME = Pattern.compile("([A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:\\.([a-z]\\w*))?");
+    private static final Pattern CLASS_WITH_PACKAGE = Pattern.compile("org\\.codonstream(?:\\.[a-z]+)+\\.[A-Z]\\w*");
+    private static final Pattern BUILT = Pattern.compile("/target/");
 
     private static final Map<String, String> DECLARATIONS = declarations();
-    private static final Set<String> ALL_OPTIONS = allOptions();
+    private static final CommandLine COMMANDS = Documents.tree(Codonstream.PROGRAM);
 
     @Test
     void readmeFitsTheScreenOfAPatientReader() throws IOException {
@@ -90,27 +90,35 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void namesCommandsAndOptionsThatThereAre(Path document) throws IOException {
-        String text = read(document);
-        find(FENCE, text).stream()
-                .flatMap(block -> block.replace("\\\n", " ").lines())
-                .filter(line -> line.startsWith("./codonstream "))
-                .forEach(DocsTest::requireCommand);
-        for (String code : inlineCode(text)) {
-            if (code.matches("(\\./)?codonstream .*")) {
-                requireCommand(code);
-            } else if (code.matches("(ingest|streams|dead-letters) .*")) {
-                requireCommand("codonstream " + code);
-            } else if (code.matches("--?[a-z].*")) {
-                assertThat(ALL_OPTIONS).contains(code.split("[ =]", 2)[0]);
-            }
-        }
+    void namesCommandsWithOptionsThatTheyHave(Path document) {
+        Documents.commandLines(read(document)).stream()
+                .filter(line -> !line.startsWith(BACKFILL))
+                .forEach(line -> Documents.requireCommand(COMMANDS, line));
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void namesVariablesThatAreRead(Path document) throws IOException {
-        Set<String> variables = ALL_OPTIONS.stream()
+    void namesOptionsThatTheReferenceExplains(Path document) {
+        Set<String> named = inlineCode(read(document)).stream()
+                .filter(code -> code.matches("--?[a-z].*"))
+                .map(code -> code.split("[ =]", 2)[0])
+                .collect(Collectors.toSet());
+
+        assertThat(Documents.explainedOptions()).containsAll(named);
+    }
+
+    @Test
+    void explainsCommandsThatThereAre() {
+        assertThat(leafCommands())
+                .containsAll(Documents.explainedCommands().stream()
+                        .filter(command -> !command.startsWith(BACKFILL))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesVariablesThatAreRead(Path document) {
+        Set<String> variables = Documents.explainedOptions().stream()
                 .filter(option -> option.startsWith("--"))
                 .map(Defaults::variable)
                 .collect(Collectors.toSet());
@@ -118,6 +126,29 @@ class DocsTest {
         variables.addAll(find(Pattern.compile("CODONSTREAM_[A-Z_]+"), scripts));
 
         assertThat(variables).containsAll(find(Pattern.compile("CODONSTREAM_[A-Z_]+"), read(document)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void namesFilesThatThereAre(Path document) throws IOException {
+        String folders;
+        try (Stream<Path> top = Files.list(PROJECT)) {
+            folders = top.filter(path -> Files.isRegularFile(path.resolve("pom.xml")) || path.endsWith("docs"))
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.joining("|"));
+        }
+        String launcher = read(PROJECT.resolve("codonstream"));
+        for (String named :
+                find(Pattern.compile("(?<![\\w./-])(?:\\$PWD/)?((?:" + folders + ")/[\\w./-]*\\w)"), read(document))) {
+            if (BUILT.matcher(named).find()) {
+                // Not there before something is built: made of words of the launcher, which builds it.
+                assertThat(launcher)
+                        .as(named)
+                        .contains(named.replaceFirst("^[^/]*/target/", "").split("/"));
+            } else {
+                assertThat(PROJECT.resolve(named)).exists();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -136,7 +167,12 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void namesClassesThatThereAre(Path document) throws IOException {
+    void namesClassesThatThereAre(Path document) {
+        for (String name : find(CLASS_WITH_PACKAGE, read(document))) {
+            assertThat(DECLARATIONS.get(name.substring(name.lastIndexOf('.') + 1)))
+                    .as(name)
+                    .contains("package " + name.substring(0, name.lastIndexOf('.')) + ";");
+        }
         for (String code : inlineCode(read(document))) {
             MatchResult name = CLASS_NAME.matcher(code).results().findFirst().orElse(null);
             if (name == null || !name.group().equals(code) || NAMES_OF_OTHERS.contains(code)) {
@@ -169,23 +205,8 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("leafCommands")
-    void explainsEveryOptionWithItsDefault(String command) throws IOException {
-        Map<String, String> sections = sections(read(PROJECT.resolve("docs/reference/cli.md")));
-        assertThat(sections).containsKey(command);
-        for (OptionSpec option : at(command).getCommandSpec().options()) {
-            if (Arrays.stream(option.names()).anyMatch(OPTIONS_OF_EVERY_COMMAND::contains)) {
-                continue;
-            }
-            List<String> rows = sections.get(command)
-                    .lines()
-                    .filter(line -> line.matches("\\| `" + option.longestName() + "[` ].*"))
-                    .toList();
-            assertThat(rows).as(command + " " + option.longestName()).hasSize(1);
-            boolean elsewhere = rows.get(0).contains("as of `");
-            if (option.defaultValue() != null && option.arity().max() > 0 && !elsewhere) {
-                assertThat(rows.get(0)).contains(option.defaultValue());
-            }
-        }
+    void explainsEveryOptionWithItsDefault(String command) {
+        Documents.requireExplained(COMMANDS, command);
     }
 
     @Test
@@ -223,64 +244,12 @@ class DocsTest {
         });
     }
 
-    private static void requireCommand(String line) {
-        String plain = line.replaceAll("'[^']*'", "X").replaceAll("[|>].*", "").replaceFirst("^(\\./)?codonstream", "");
-        CommandLine command = root();
-        for (String word : plain.strip().split("\\s+")) {
-            if (word.startsWith("-")) {
-                assertThat(options(command)).as(line).contains(word.split("=", 2)[0]);
-            } else if (!command.getSubcommands().isEmpty()) {
-                assertThat(command.getSubcommands()).as(line).containsKey(word);
-                command = command.getSubcommands().get(word);
-            }
-        }
-    }
-
-    static Stream<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
-            return Stream.concat(
-                    Stream.of(PROJECT.resolve("README.md"), PROJECT.resolve("examples/README.md")),
-                    docs.filter(path -> path.toString().endsWith(".md")).sorted())
-                    .toList()
-                    .stream();
-        }
+    static Stream<Path> documents() {
+        return Documents.all();
     }
 
     static Stream<String> leafCommands() {
-        return leaves("codonstream", root());
-    }
-
-    private static Stream<String> leaves(String name, CommandLine command) {
-        return command.getSubcommands().isEmpty()
-                ? Stream.of(name)
-                : command.getSubcommands().entrySet().stream()
-                        .flatMap(each -> leaves(name + " " + each.getKey(), each.getValue()));
-    }
-
-    private static CommandLine root() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        return Codonstream.PROGRAM.commands(new String[0], new Surroundings(nowhere, nowhere, Map.of(), 0));
-    }
-
-    private static CommandLine at(String command) {
-        CommandLine found = root();
-        for (String word : command.split(" ")) {
-            found = word.equals("codonstream") ? found : found.getSubcommands().get(word);
-        }
-        return found;
-    }
-
-    private static Set<String> options(CommandLine command) {
-        Set<String> options =
-                new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
-        options.addAll(command.getCommandSpec().negatedOptionsMap().keySet());
-        return options;
-    }
-
-    private static Set<String> allOptions() {
-        return leafCommands()
-                .flatMap(command -> options(at(command)).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Documents.leaves(COMMANDS);
     }
 
     private static Set<String> internalTopics() {
@@ -320,40 +289,12 @@ class DocsTest {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
-    private static String read(Path file) throws IOException {
-        return Files.readString(file);
-    }
-
-    /** What stands between single backticks; line breaks there are blanks. */
-    private static Set<String> inlineCode(String text) {
-        return find(INLINE_CODE, FENCE.matcher(text).replaceAll("")).stream()
-                .map(code -> code.replaceAll("\\s+", " "))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** All matches: their first group where the pattern has one. */
-    private static Set<String> find(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(match -> match.groupCount() == 0 ? match.group() : match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static Set<String> anchors(Path document) throws IOException {
         return find(Pattern.compile("(?m)^#+ (.*)$"), read(document)).stream()
                 .map(heading -> heading.toLowerCase(java.util.Locale.ROOT)
                         .replaceAll("[^a-z0-9 _-]", "")
                         .replace(' ', '-'))
                 .collect(Collectors.toSet());
-    }
-
-    private static Map<String, String> sections(String text) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        for (String section : text.split("(?m)^## ")) {
-            String[] parts = section.split("\n", 2);
-            sections.put(parts[0].strip(), parts.length == 2 ? parts[1] : "");
-        }
-        return sections;
     }
 
     /** The types that sources and schemas declare, with the text of their file. */
