@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.codonstream.command.Amounts;
 import org.codonstream.command.CommandException;
+import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.NewTopicOptions;
 import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.WaitOptions;
+import org.codonstream.kafka.DecisionCounts;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.PositionClient;
 import org.codonstream.kafka.PublishReport;
@@ -77,6 +79,10 @@ final class PublishCommand implements Runnable {
 
     @Override
     public void run() {
+        if (replace && rows.isSample()) {
+            throw new ConfigurationException(
+                    "--replace with --sample: what is behind the sample would be retracted; leave out one of the two");
+        }
         PositionClient position = waiting.client();
         KafkaAccess access = kafka.access();
         TopicLayout layout;
@@ -97,7 +103,11 @@ final class PublishCommand implements Runnable {
         }
         surroundings.out().println(text(report));
         if (position != null) {
-            surroundings.out().println(Reports.decided(position.await(report)));
+            DecisionCounts decisions = position.await(report);
+            surroundings.out().println(Reports.decided(decisions));
+            if (report.retractions() > 0) {
+                surroundings.out().println(Reports.takenOut(decisions));
+            }
         }
     }
 

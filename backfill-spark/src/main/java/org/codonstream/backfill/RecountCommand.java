@@ -100,6 +100,7 @@ final class RecountCommand implements Runnable {
             throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         }
         ObjectNode manifest = new ObjectMapper().createObjectNode();
+        manifest.put("began", Instant.now().toString());
         RecountInput counted = input.isFiles() ? input.files(rows, identity) : topics(manifest);
         String done = Task.run(spark, session -> recount(session, counted, manifest));
         surroundings.out().println(done);
@@ -147,7 +148,6 @@ final class RecountCommand implements Runnable {
             SparkSession session, RecountInput counted, Outcomes outcomes, long rejected, ObjectNode manifest) {
         manifest.put("codonstream", VersionText.version());
         manifest.put("spark", session.version());
-        manifest.put("began", Instant.now().toString());
         manifest.put("genetic_codes", GeneticCodes.ncbi().version());
         manifest.put("genetic_code", geneticCode.id());
         ArrayNode shown = manifest.putArray("readings");

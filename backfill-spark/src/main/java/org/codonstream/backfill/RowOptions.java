@@ -42,6 +42,11 @@ final class RowOptions {
         return batches.limits();
     }
 
+    /** Whether only the first rows are taken. */
+    boolean isSample() {
+        return limits().sample() != BatchLimits.DEFAULT.sample();
+    }
+
     RowRules rules(IdentityRule identity) {
         return Checked.setting(() -> new RowRules(identity, source));
     }

@@ -34,11 +34,15 @@ final class Comparer extends RunFold {
             .add("side", DataTypes.StringType, false)
             .add("entry", DataTypes.BinaryType, false);
 
-    /** Of a number found, {@code identity} is null; else the entries are there where the sides have one. */
+    /**
+     * Of a number found, {@code identity} is null; else the entries are there where the sides have one. {@code bases} are
+     * those of the recount.
+     */
     static final StructType FOUND = new StructType()
             .add("identity", DataTypes.StringType, true)
             .add("finding", DataTypes.StringType, false)
             .add("number", DataTypes.LongType, false)
+            .add("bases", DataTypes.LongType, false)
             .add("recount", DataTypes.BinaryType, true)
             .add("ledger", DataTypes.BinaryType, true);
 
@@ -53,7 +57,7 @@ final class Comparer extends RunFold {
     private final Moment moment;
     private final @Nullable String source;
     private transient @Nullable CodonCounter counter;
-    private transient @Nullable Map<Finding, Long> numbers;
+    private transient @Nullable Map<Finding, Found> found;
 
     /**
      * Compares at a moment.
@@ -77,19 +81,24 @@ final class Comparer extends RunFold {
                 ledger = row.getAs(2);
             }
         }
-        Finding finding = find(identity, decoded(recount), decoded(ledger));
+        LedgerEntry counted = decoded(recount);
+        Finding finding = find(identity, counted, decoded(ledger));
         if (finding != null) {
-            numbers().merge(finding, 1L, Long::sum);
+            long bases = counted == null || counted.getCounted() == null
+                    ? 0
+                    : counted.getCounted().getHeading().getLength();
+            found().merge(finding, new Found(1, bases), Found::plus);
             if (finding.differs()) {
-                out.accept(RowFactory.create(identity, finding.name(), 1L, recount, ledger));
+                out.accept(RowFactory.create(identity, finding.name(), 1L, bases, recount, ledger));
             }
         }
     }
 
     @Override
     protected void end(Consumer<Row> out) {
-        numbers().forEach((finding, number) -> out.accept(RowFactory.create(null, finding.name(), number, null, null)));
-        numbers().clear();
+        found().forEach((finding, sum) ->
+                out.accept(RowFactory.create(null, finding.name(), sum.number(), sum.bases(), null, null)));
+        found().clear();
     }
 
     private @Nullable Finding find(String identity, @Nullable LedgerEntry recount, @Nullable LedgerEntry ledger) {
@@ -137,10 +146,10 @@ final class Comparer extends RunFold {
         return counter;
     }
 
-    private Map<Finding, Long> numbers() {
-        if (numbers == null) {
-            numbers = new EnumMap<>(Finding.class);
+    private Map<Finding, Found> found() {
+        if (found == null) {
+            found = new EnumMap<>(Finding.class);
         }
-        return numbers;
+        return found;
     }
 }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Comparison implements AutoCloseable {
 
     private final Dataset<Row> found;
-    private final Map<Finding, Long> numbers = new EnumMap<>(Finding.class);
+    private final Map<Finding, Found> sums = new EnumMap<>(Finding.class);
 
     private Comparison(Dataset<Row> found) {
         this.found = found;
         for (Row row : found.filter(col("identity").isNull()).collectAsList()) {
-            numbers.merge(Finding.valueOf(row.getString(1)), row.getLong(2), Long::sum);
+            sums.merge(Finding.valueOf(row.getString(1)), new Found(row.getLong(2), row.getLong(3)), Found::plus);
         }
     }
 
@@ -49,16 +49,16 @@ final class Comparison implements AutoCloseable {
 
     /** How many identities were found to be so. */
     long number(Finding finding) {
-        return numbers.getOrDefault(finding, 0L);
+        return sums.getOrDefault(finding, Found.NOTHING).number();
     }
 
-    /** How many identities of the input were compared, whatever was found. */
-    long compared() {
-        return numbers.values().stream().mapToLong(Long::longValue).sum() - number(Finding.ARRIVED_SINCE);
+    /** How many bases the input has of the identities that were found to be so. */
+    long bases(Finding finding) {
+        return sums.getOrDefault(finding, Found.NOTHING).bases();
     }
 
     boolean isEqual() {
-        return numbers.keySet().stream().noneMatch(Finding::differs);
+        return sums.keySet().stream().noneMatch(Finding::differs);
     }
 
     /** The first differences in the order of their identities. */

@@ -88,6 +88,7 @@ public final class Corrections implements AutoCloseable {
     PublishReport publish(Moment moment, Comparison comparison) {
         long sequences = Stream.of(counted()).mapToLong(comparison::number).sum();
         long retractions = Stream.of(retracted()).mapToLong(comparison::number).sum();
+        long bases = Stream.of(counted()).mapToLong(comparison::bases).sum();
         String run = RunId.next(Instant.now());
         Publication publication = new Publication(run, "backfill-" + run);
         if (sequences + retractions == 0) {
@@ -100,10 +101,10 @@ public final class Corrections implements AutoCloseable {
                 retractions,
                 publication.getBatch()));
         Sending sending = new Sending(moment, publication);
-        sending.begin(sequences, retractions);
+        sending.begin(sequences, bases, retractions);
         sending.retract(comparison.all(retracted()));
         sending.count(comparison.all(counted()));
-        return sending.report(sequences, retractions);
+        return sending.report(sequences, bases, retractions);
     }
 
     @Override
@@ -135,7 +136,6 @@ public final class Corrections implements AutoCloseable {
         private final CodonCounter counter = new CodonCounter();
         private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
         private long row;
-        private long bases;
 
         Sending(Moment moment, Publication publication) {
             this.layout = moment.layout();
@@ -144,9 +144,10 @@ public final class Corrections implements AutoCloseable {
         }
 
         /** The manifest first of all: a run that is killed is then seen to be incomplete. */
-        void begin(long sequences, long retractions) {
+        void begin(long sequences, long bases, long retractions) {
             Manifest.Builder manifest = Manifests.of(layout, publication)
                     .setSequences(sequences)
+                    .setBases(bases)
                     .setRetractions(retractions)
                     .setReplace(replaces());
             if (source != null) {
@@ -170,7 +171,7 @@ public final class Corrections implements AutoCloseable {
             inTransactions(differences, difference -> writer.count(difference.identity(), sequence(difference)));
         }
 
-        PublishReport report(long sequences, long retractions) {
+        PublishReport report(long sequences, long bases, long retractions) {
             return new PublishReport(
                     publication.getRun(),
                     layout.blocksTopicId(),
@@ -199,7 +200,6 @@ public final class Corrections implements AutoCloseable {
             SequenceHeading heading = SequenceHeading.newBuilder(candidate.heading())
                     .setRow(row++)
                     .build();
-            bases += heading.getLength();
             return new CountedSequence(
                     heading, Values.frames(candidate.frames()), Values.coding(candidate.coding()), replaces());
         }

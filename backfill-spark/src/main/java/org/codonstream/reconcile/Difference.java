@@ -28,7 +28,7 @@ record Difference(
 
     static Difference of(Row row) {
         return new Difference(
-                row.getString(0), Finding.valueOf(row.getString(1)), entry(row.getAs(3)), entry(row.getAs(4)));
+                row.getString(0), Finding.valueOf(row.getString(1)), entry(row.getAs(4)), entry(row.getAs(5)));
     }
 
     /** For people: what it is, and both sides with their counts. */

@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code codon_counts(sequence, frame)}: an array of 65 bigints, the 64 codons in the order of NCBI's gc.prt and then the
- * ambiguous ones. Null for a null sequence; a letter that is no IUPAC code, or a frame other than 0, 1 and 2, ends the query.
+ * {@code codon_counts(sequence[, frame])}: an array of 65 bigints, the 64 codons in the order of NCBI's gc.prt and then the
+ * ambiguous ones; frame 0 where none is named. Null for a null sequence; a letter that is no IUPAC code, or a frame other than 0, 1 and 2, ends the query.
  */
 public final class CodonCountsFunction implements ScalarFunction<ArrayData> {
 

@@ -30,7 +30,7 @@ public final class CodonExtensions extends AbstractFunction1<SparkSessionExtensi
                 extensions,
                 CodonCountsFunction.NAME,
                 CodonCountsFunction.class,
-                "codon_counts(sequence, frame) - 64 codons of a sequence in the order of NCBI's gc.prt, then the"
+                "codon_counts(sequence[, frame]) - 64 codons of a sequence in the order of NCBI's gc.prt, then the"
                         + " ambiguous ones",
                 arguments -> V2ExpressionUtils.resolveScalarFunction(
                         new CodonCountsFunction(), withFrame(CodonCountsFunction.NAME, arguments)));

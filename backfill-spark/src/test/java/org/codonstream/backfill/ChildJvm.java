@@ -66,11 +66,15 @@ final class ChildJvm implements AutoCloseable {
     /** One of Spark's own programs, out of the packaged Spark. */
     static ChildJvm spark(Path folder, String mainClass, String... args) {
         Map<String, String> environment = Map.of(
-                "SPARK_HOME", sparkHome().toString(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
+                "SPARK_HOME",
+                sparkHome().toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
                 // as Spark's own scripts set it
-                "SPARK_SCALA_VERSION", "2.13",
-                "JAVA_HOME", System.getProperty("java.home"));
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "JAVA_HOME",
+                System.getProperty("java.home"));
         return start(folder, environment, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), sparkJars(), mainClass, args);
     }
 

@@ -32,7 +32,8 @@ class PublishKilledIT {
                     publish.awaitWord("(publishing)");
                     if (kill % 2 == 0) {
                         // in the middle: some of it stands, and some does not
-                        await().pollInterval(Duration.ofMillis(10))
+                        await().atMost(Duration.ofMinutes(2))
+                                .pollInterval(Duration.ofMillis(10))
                                 .until(() ->
                                         stream.usage("all").path("sequences").asInt() > before);
                     }

@@ -218,6 +218,12 @@ class ReconcileIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("codonstream: --replace takes an input without bad rows");
+        assertThat(stream.publish("--input", bad.toString(), "--replace", "--sample", "1"))
+                .isEqualTo(new BackfillRun(
+                        2,
+                        "",
+                        "codonstream: --replace with --sample: what is behind the sample would be retracted; leave out"
+                                + " one of the two\n"));
     }
 
     private static String identity(String id) {
