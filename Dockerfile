@@ -1,5 +1,5 @@
 # The streams app, or any other command: docker run ... codonstream usage --server http://streams:8080
-# Copies what has been built before: ./mvnw -Dquick package (or any ./codonstream command).
+# Copies what has been built before: ./mvnw -Dquick -pl cli -am package (or any ./codonstream command).
 FROM eclipse-temurin:17-jre
 
 COPY cli/target/quick/lib/ /opt/codonstream/lib/

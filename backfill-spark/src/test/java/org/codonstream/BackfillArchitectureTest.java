@@ -1,0 +1,43 @@
+package org.codonstream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages of the backfill depend one way, and on nothing of the stream; those of other modules are checked in cli. */
+@AnalyzeClasses(
+        packages = "org.codonstream",
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeJars.class})
+class BackfillArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependOneWay =
+            slices().matching("org.codonstream.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule commandsAreOnTop = noClasses()
+            .that()
+            .resideInAnyPackage("..recount..", "..reconcile..", "..sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..backfill..", "picocli..");
+
+    @ArchTest
+    static final ArchRule knowsNothingOfStreamAndIngest = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka.streams..",
+                    "org.codonstream.publish..",
+                    "org.codonstream.stream..",
+                    "org.codonstream.ledger..",
+                    "org.codonstream.tally..",
+                    "org.codonstream.query..",
+                    "org.codonstream.rest..",
+                    "org.codonstream.cli..");
+}
