@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed which genomes they are; how many files they are in changes none of them
  */
 record GenomeSet(long sequences, int files, long seed) {
-    /** As many as RefSeq has of organelles, about. */
+    /** The set that is measured with unless something else is asked for. */
     private static final long SEQUENCES = 32_240;
 
     private static final int FILES = 81;
