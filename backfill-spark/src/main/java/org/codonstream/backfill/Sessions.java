@@ -6,7 +6,7 @@ import org.codonstream.sql.CodonExtensions;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Spark: where spark-submit says, else where the user says, else on this machine. */
-final class Sessions {
+public final class Sessions {
 
     private static final String MASTER = "spark.master";
     private static final String THIS_MACHINE = "local[*]";
@@ -19,7 +19,7 @@ final class Sessions {
      *
      * @param master as Spark names it, null where nobody named one
      */
-    static SparkSession open(@Nullable String master) {
+    public static SparkSession open(@Nullable String master) {
         // What spark-submit was told is in the system properties, and so in here.
         SparkConf settings = new SparkConf().setAppName("codonstream backfill");
         if (master != null) {

@@ -1,0 +1,22 @@
+package org.codonstream.benchmark;
+
+import org.codonstream.command.Program;
+import org.codonstream.command.Surroundings;
+import picocli.CommandLine;
+
+/** The program {@code benchmarks/run}: each stage that is measured is one of its commands. */
+public final class Benchmarks {
+    static final Program PROGRAM = new Program(Benchmarks::commands);
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) {
+        System.exit(PROGRAM.runInThisProcess(args));
+    }
+
+    private static CommandLine commands(Surroundings surroundings) {
+        return new CommandLine(new BenchmarksCommand())
+                .addSubcommand(new GenerateCommand(surroundings))
+                .addSubcommand(new RecountCommand(surroundings));
+    }
+}

@@ -1,0 +1,64 @@
+package org.codonstream.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.codonstream.command.Surroundings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarksTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void generatesAndSaysHowMuch(@TempDir Path folder) {
+        assertThat(run("generate", folder.toString(), "--scale", "0.0001", "--files", "2"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("generated 3 sequences, ");
+        assertThat(folder.resolve("shard_00001.parquet")).exists();
+    }
+
+    @Test
+    void callsANumberThatCanNotBeWrongUsage(@TempDir Path folder) {
+        assertThat(run("generate", folder.toString(), "--scale", "-1")).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("codonstream: sequences -32240: must be at least 1\n");
+    }
+
+    @Test
+    void isDescribedAsItIs() throws IOException {
+        Path document = Path.of("..", "docs", "concepts", "performance.md");
+        List<String> lines = Files.readAllLines(document).stream()
+                .filter(line -> line.startsWith("benchmarks/run "))
+                .map(line -> line.replaceFirst("^benchmarks/run ", ""))
+                .toList();
+
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            String[] words = line.split(" ");
+            assertThat(Benchmarks.PROGRAM.commands(words, surroundings()).parseArgs(words))
+                    .isNotNull();
+        });
+    }
+
+    private int run(String... words) {
+        return Benchmarks.PROGRAM.run(words, surroundings());
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                0);
+    }
+}
