@@ -155,6 +155,10 @@ final class RecountCommand implements Runnable {
         ObjectNode batches = manifest.putObject("batches");
         batches.put("sequences", rows.limits().sequences());
         batches.put("bases", rows.limits().bases());
+        manifest.put("on_bad_row", rows.badRowsEndTheRun() ? "fail" : "reject");
+        if (rows.isSample()) {
+            manifest.put("sample", rows.limits().sample());
+        }
         manifest.put(counted.faultsAreNews() ? "rows" : "offsets", counted.size());
         manifest.put("rejected", rejected);
         ArrayNode reasons = manifest.putArray("rejected_first");
