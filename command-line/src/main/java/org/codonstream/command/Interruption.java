@@ -1,12 +1,13 @@
 package org.codonstream.command;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ends work in order at Ctrl-C or a SIGTERM: asks it to stop, and keeps the JVM until it has. */
 public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
-    private static final long LAST_WORDS_SECONDS = 2;
+    private static final long LAST_WORDS_SECONDS = 5;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread worker = Thread.currentThread();
@@ -41,9 +42,16 @@ public final class Interruption implements AutoCloseable {
     /** The JVM halts when this hook ends: until then the worker may say how it ended, and then it waits to exit. */
     private void awaitLastWords() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_WORDS_SECONDS);
-        while (worker.getState() == Thread.State.RUNNABLE && System.nanoTime() < deadline) {
+        while (worker.isAlive() && !isExiting() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
+    }
+
+    /** Whether the worker has come to {@link System#exit}. Its state does not tell: it also waits for other locks. */
+    private boolean isExiting() {
+        return Arrays.stream(worker.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName())
+                        && frame.getMethodName().equals("exit"));
     }
 
     @Override
