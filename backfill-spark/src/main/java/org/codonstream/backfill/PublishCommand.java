@@ -83,6 +83,10 @@ final class PublishCommand implements Runnable {
             throw new ConfigurationException(
                     "--replace with --sample: what is behind the sample would be retracted; leave out one of the two");
         }
+        if (replace && !input.isFiles()) {
+            throw new ConfigurationException("--replace with --from-topic: what stands in Kafka is what the stream has"
+                    + " decided about already; name files with --input");
+        }
         PositionClient position = waiting.client();
         KafkaAccess access = kafka.access();
         TopicLayout layout;
@@ -117,7 +121,7 @@ final class PublishCommand implements Runnable {
 
     /** What a bad row should have been would else be retracted. */
     private void requireWhole(Outcomes outcomes) {
-        if (replace && input.isFiles() && outcomes.faults() > 0) {
+        if (replace && outcomes.faults() > 0) {
             throw new CommandException("--replace takes an input without bad rows, since what they hold would be"
                     + " retracted; the first is " + outcomes.firstFaults(1).get(0));
         }

@@ -1,5 +1,6 @@
 package org.codonstream.backfill;
 
+import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.codonstream.sql.CodonExtensions;
@@ -32,7 +33,13 @@ public final class Sessions {
             settings.setIfMissing("spark.driver.host", LOOPBACK);
             settings.setIfMissing("spark.driver.bindAddress", LOOPBACK);
             settings.setIfMissing("spark.ui.enabled", "false");
+            // Spark makes this folder for tables that nobody has here, and else where the user stands.
+            settings.setIfMissing("spark.sql.warehouse.dir", temporary("spark-warehouse"));
         }
         return SparkSession.builder().config(settings).getOrCreate();
+    }
+
+    private static String temporary(String name) {
+        return Path.of(System.getProperty("java.io.tmpdir"), name).toUri().toString();
     }
 }

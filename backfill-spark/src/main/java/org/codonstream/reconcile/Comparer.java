@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparer extends RunFold {
 
-    /** {@code side} is {@link #RECOUNT} or {@link #LEDGER}, {@code entry} a {@code LedgerEntry}. */
-    static final StructType SIDES = new StructType()
-            .add("identity", DataTypes.StringType, false)
-            .add("side", DataTypes.StringType, false)
-            .add("entry", DataTypes.BinaryType, false);
-
     /**
      * Of a number found, {@code identity} is null; else the entries are there where the sides have one. {@code bases} are
      * those of the recount.

@@ -91,7 +91,7 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private Comparison comparison(Outcomes outcomes, @Nullable String source) {
-        return Comparison.of(outcomes, ledger, identities, moment, source);
+        return Comparison.of(outcomes, ledger, identities + outcomes.size(), moment, source);
     }
 
     @Override

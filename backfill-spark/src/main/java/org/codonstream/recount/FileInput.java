@@ -74,9 +74,4 @@ public final class FileInput implements RecountInput {
                     .put("rows", file.rows());
         }
     }
-
-    /** The files, in order. */
-    public List<InputFile> files() {
-        return plan.files();
-    }
 }

@@ -20,8 +20,11 @@ public final class Outcomes implements AutoCloseable {
 
     private final long faults;
 
-    private Outcomes(Dataset<Row> all) {
+    private final long size;
+
+    private Outcomes(Dataset<Row> all, long size) {
         this.all = all;
+        this.size = size;
         this.faults = all.filter(col(FAULT).isNotNull()).count();
     }
 
@@ -32,7 +35,7 @@ public final class Outcomes implements AutoCloseable {
                 .repartition(Shares.of(session, input.size()), col("identity"))
                 .sortWithinPartitions("identity", "generation", "position", "arrival")
                 .mapPartitions(new LedgerFold(input.names()), Encoders.row(Outcome.SCHEMA));
-        return new Outcomes(decided.persist());
+        return new Outcomes(decided.persist(), input.size());
     }
 
     /**
@@ -41,6 +44,11 @@ public final class Outcomes implements AutoCloseable {
      */
     public Dataset<Row> counted() {
         return all.filter(col(ENTRY).isNotNull()).select("identity", ENTRY);
+    }
+
+    /** How many rows or offsets the input has. */
+    public long size() {
+        return size;
     }
 
     /** How many rows or records could not be counted. */

@@ -35,7 +35,7 @@ public final class TopicInput implements RecountInput {
      *
      * @param ends behind the last record of each partition of both input topics that is read
      * @param generations of the topic of blocks, by partition; 0 where none is given
-     * @throws PublishException if the beginning of a topic is gone, so that not all can be counted
+     * @throws PublishException if the beginning of a topic is gone, or it was created again, so that not all can be counted
      */
     public TopicInput(
             KafkaAccess kafka, TopicLayout layout, Map<TopicPartition, Long> ends, Map<Integer, Integer> generations) {
@@ -43,6 +43,10 @@ public final class TopicInput implements RecountInput {
         this.layout = layout;
         this.ends = Map.copyOf(ends);
         this.generations = Map.copyOf(generations);
+        if (generations.values().stream().anyMatch(generation -> generation > 0)) {
+            throw new PublishException("topic " + layout.name(Topic.SEQUENCE_BLOCKS)
+                    + " was deleted and created again, so what it held before is gone: recount from files");
+        }
         new TopicRecords(kafka, layout).starts(ends.keySet()).forEach((partition, start) -> {
             if (start > 0) {
                 throw new PublishException("the records of " + partition + " before offset " + start

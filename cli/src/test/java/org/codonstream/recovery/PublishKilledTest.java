@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,17 +78,24 @@ class PublishKilledTest {
 
     /** Told to end, it says what stands, and leaves nothing open that the next run would wait for. */
     private void terminate(SingleMachine machine, Tables tables, Path file) {
-        int before = tables.batches().size();
+        Instant begun = Instant.now();
         try (Program publish = publish(machine, file)) {
+            // a batch of its own: what a killed run published last may come to be known later
             await().atMost(Program.PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> !publish.isAlive() || tables.batches().size() > before);
+                    .until(() -> !publish.isAlive()
+                            || tables.batches().stream().anyMatch(batch -> isPublishedSince(begun, batch)));
             publish.signal("TERM");
             assertThat(publish.awaitEnd()).as(publish.tail()).isEqualTo(128 + 15);
             assertThat(publish.output())
                     .containsPattern("codonstream: stopped; batches 1-\\d+ of " + BATCHES
                             + " are published and stand; run the same command again to go on\\n$");
         }
+    }
+
+    private static boolean isPublishedSince(Instant begun, JsonNode batch) {
+        JsonNode published = batch.path("published");
+        return published.isTextual() && !Instant.parse(published.asText()).isBefore(begun);
     }
 
     private static void requireWhole(Tables tables, String batch) {
