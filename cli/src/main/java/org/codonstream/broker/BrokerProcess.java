@@ -15,16 +15,15 @@ final class BrokerProcess {
     private BrokerProcess() {}
 
     /** Starts the process; its standard input is the line of life that {@link BrokerMain} watches. */
-    static Process launch(DataFolder folder, BrokerConfig config, int controllerPort, BrokerLog log)
-            throws IOException {
+    static Process launch(DataFolder folder, Ports ports, int heapMegabytes, BrokerLog log) throws IOException {
         Path kafka = folder.kafka();
         Path properties = kafka.resolve("server.properties");
         try (Writer writer = Files.newBufferedWriter(properties)) {
-            properties(kafka, config.port(), controllerPort).store(writer, "written at each start");
+            properties(kafka, ports).store(writer, "written at each start");
         }
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + config.heapMegabytes() + "m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 // Starts sooner and takes less of the processor, measured with 3 GB: its work is moving bytes.
                 "-XX:TieredStopAtLevel=1",
@@ -45,16 +44,16 @@ final class BrokerProcess {
                 .start();
     }
 
-    private static Properties properties(Path kafka, int port, int controllerPort) throws IOException {
+    private static Properties properties(Path kafka, Ports ports) throws IOException {
         Properties properties = new Properties();
         try (InputStream fixed = Objects.requireNonNull(
                 BrokerProcess.class.getResourceAsStream("server.properties"), "server.properties")) {
             properties.load(fixed);
         }
-        String client = "BROKER://127.0.0.1:" + port;
-        properties.setProperty("listeners", client + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        String client = "BROKER://127.0.0.1:" + ports.clients();
+        properties.setProperty("listeners", client + ",CONTROLLER://127.0.0.1:" + ports.controller());
         properties.setProperty("advertised.listeners", client);
-        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + ports.controller());
         properties.setProperty("log.dirs", kafka.resolve("topics").toString());
         // Apart from the topics: Kafka's check of the topic folders at start must not find the metadata log there.
         properties.setProperty("metadata.log.dir", kafka.resolve("metadata").toString());

@@ -37,11 +37,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(DataFolder folder, BrokerConfig wanted) {
         try {
-            BrokerConfig config = new BrokerConfig(Ports.requireFree(wanted.port()), wanted.heapMegabytes());
+            int port = wanted.port();
             for (int tried = 1; ; tried++) {
+                Ports ports = Ports.choose(port);
+                port = ports.clients();
                 BrokerLog log = new BrokerLog(folder.logs());
-                Process process = BrokerProcess.launch(folder, config, Ports.free(), log);
-                EmbeddedBroker broker = new EmbeddedBroker(process, log, "127.0.0.1:" + config.port());
+                Process process = BrokerProcess.launch(folder, ports, wanted.heapMegabytes(), log);
+                EmbeddedBroker broker = new EmbeddedBroker(process, log, "127.0.0.1:" + port);
                 try {
                     broker.awaitAnswer();
                     return broker;
