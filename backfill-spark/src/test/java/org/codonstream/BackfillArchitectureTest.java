@@ -22,10 +22,26 @@ class BackfillArchitectureTest {
     @ArchTest
     static final ArchRule commandsAreOnTop = noClasses()
             .that()
-            .resideInAnyPackage("..recount..", "..reconcile..", "..sql..")
+            .resideInAnyPackage("org.codonstream.recount..", "org.codonstream.reconcile..", "org.codonstream.sql..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..backfill..", "picocli..");
+
+    @ArchTest
+    static final ArchRule recountingStandsAlone = noClasses()
+            .that()
+            .resideInAnyPackage("..recount..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.codonstream.reconcile..", "org.codonstream.sql..");
+
+    @ArchTest
+    static final ArchRule functionsStandAlone = noClasses()
+            .that()
+            .resideInAnyPackage("org.codonstream.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.codonstream.recount..", "org.codonstream.reconcile..");
 
     @ArchTest
     static final ArchRule knowsNothingOfStreamAndIngest = noClasses()
@@ -39,5 +55,9 @@ class BackfillArchitectureTest {
                     "org.codonstream.tally..",
                     "org.codonstream.query..",
                     "org.codonstream.rest..",
+                    "org.codonstream.count..",
+                    "org.codonstream.flow..",
+                    "org.codonstream.broker..",
+                    "org.codonstream.machine..",
                     "org.codonstream.cli..");
 }

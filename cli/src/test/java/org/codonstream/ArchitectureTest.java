@@ -45,7 +45,8 @@ class ArchitectureTest {
             .layer("streams-app")
             .definedBy("..stream..", "..ledger..", "..tally..", "..query..", "..rest..", "..count..", "..flow..")
             .layer("backfill-spark")
-            .definedBy("..backfill..")
+            .definedBy(
+                    "..backfill..", "org.codonstream.recount..", "org.codonstream.reconcile..", "org.codonstream.sql..")
             .layer("cli")
             .definedBy("..cli..", "..broker..", "..machine..")
             .whereLayer("cli")

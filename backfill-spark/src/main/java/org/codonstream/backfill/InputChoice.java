@@ -1,17 +1,21 @@
 package org.codonstream.backfill;
 
 import java.util.List;
-import org.codonstream.kafka.KafkaAccess;
-import org.codonstream.reconcile.Moment;
+import org.codonstream.batch.BatchLimits;
+import org.codonstream.batch.BatchPlan;
+import org.codonstream.command.ConfigurationException;
 import org.codonstream.recount.FileInput;
-import org.codonstream.recount.RecountInput;
-import org.codonstream.recount.TopicInput;
-import org.codonstream.sequence.IdentityRule;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What is counted: files, or what stands in Kafka. */
 final class InputChoice {
+
+    /** How rows of files are understood; what is in Kafka was understood when it was published. */
+    private static final List<String> OF_FILES =
+            List.of("--source", "--identity", "--on-bad-row", "--batch-size", "--batch-bases", "--sample");
 
     @Option(
             names = "--input",
@@ -23,22 +27,30 @@ final class InputChoice {
     @Option(
             names = "--from-topic",
             description = "What was published, as it stands in Kafka: for when the files are gone.")
-    @SuppressWarnings("UnusedVariable") // without --input it is this one
     private boolean fromTopic;
 
-    boolean isFiles() {
-        return paths != null;
+    /**
+     * Finds the files and checks their footers, before anything else is done.
+     *
+     * @param command the command line, which may not have options of files where none are read
+     * @return null for what stands in Kafka
+     */
+    @Nullable
+    BatchPlan files(CommandSpec command, BatchLimits limits) {
+        if (paths != null) {
+            return FileInput.plan(paths, limits);
+        }
+        ParseResult given = command.commandLine().getParseResult();
+        for (String option : OF_FILES) {
+            if (given.hasMatchedOption(option)) {
+                throw new ConfigurationException(
+                        "--from-topic with " + option + ": it says how files are read; leave it out");
+            }
+        }
+        return null;
     }
 
-    /** The files, found and their footers checked. */
-    FileInput files(RowOptions rows, IdentityRule identity) {
-        return FileInput.of(paths == null ? List.of() : paths, rows.rules(identity), rows.limits());
-    }
-
-    /** The input at a moment: files have none. */
-    RecountInput at(Moment moment, KafkaAccess kafka, RowOptions rows, IdentityRule identity) {
-        return isFiles()
-                ? files(rows, identity)
-                : new TopicInput(kafka, moment.layout(), moment.ends(), moment.generations());
+    boolean isFromTopic() {
+        return fromTopic;
     }
 }

@@ -2,6 +2,7 @@ package org.codonstream.backfill;
 
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.codonstream.batch.BatchPlan;
 import org.codonstream.command.Amounts;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.ConfigurationException;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Brings the stream to hold what an input holds. */
 @Command(
@@ -73,6 +76,9 @@ final class PublishCommand implements Runnable {
     @Mixin
     private SparkOptions spark;
 
+    @Spec
+    private CommandSpec command;
+
     PublishCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -83,26 +89,30 @@ final class PublishCommand implements Runnable {
             throw new ConfigurationException(
                     "--replace with --sample: what is behind the sample would be retracted; leave out one of the two");
         }
-        if (replace && !input.isFiles()) {
+        if (replace && input.isFromTopic()) {
             throw new ConfigurationException("--replace with --from-topic: what stands in Kafka is what the stream has"
                     + " decided about already; name files with --input");
         }
-        PositionClient position = waiting.client();
+        BatchPlan files = input.files(command, rows.limits());
+        PositionClient position = waiting.client(kafka);
         KafkaAccess access = kafka.access();
         TopicLayout layout;
         try (Admin admin = access.admin()) {
             layout = new TopicCatalogue(admin, newTopics.of(kafka.topics())).ensure();
         }
-        IdentityRule used = identity(access, layout);
+        RecordedRule recordedRule = new RecordedRule(access, layout);
+        Optional<IdentityRule> recorded = recordedRule.find();
+        IdentityRule used = identity(recordedRule, recorded);
         PublishReport report;
-        try (Corrections corrections =
-                Corrections.open(access, layout, standing(), rows.source(), surroundings.err()::println)) {
-            Stage stage = new Stage(surroundings, access, layout, used, input, rows);
-            report = Task.run(
-                    spark,
-                    session -> stage.run(session, (reconciler, outcomes) -> {
+        try (Corrections corrections = Corrections.open(access, layout, standing(), rows.source())) {
+            Stage stage = new Stage(access, corrections.moment(), used, files, rows);
+            report = new Task(surroundings, spark, corrections::stop)
+                    .run((session, narration) -> stage.run(session, narration, (reconciler, outcomes) -> {
                         requireWhole(outcomes);
-                        return reconciler.publish(outcomes, rows.source(), corrections);
+                        if (recorded.isEmpty()) {
+                            recordedRule.record(used);
+                        }
+                        return reconciler.publish(outcomes, rows.source(), corrections, narration::say);
                     }));
         }
         surroundings.out().println(text(report));
@@ -127,17 +137,13 @@ final class PublishCommand implements Runnable {
         }
     }
 
-    private IdentityRule identity(KafkaAccess access, TopicLayout layout) {
-        RecordedRule rule = new RecordedRule(access, layout);
-        Optional<IdentityRule> recorded = rule.find();
-        if (identity != null && recorded.isPresent()) {
-            rule.require(identity, recorded.get());
+    private IdentityRule identity(RecordedRule rule, Optional<IdentityRule> recorded) {
+        IdentityRule wanted = identity;
+        if (wanted == null) {
+            return recorded.orElse(IdentityRule.ACCESSION);
         }
-        IdentityRule used = recorded.orElse(identity != null ? identity : IdentityRule.ACCESSION);
-        if (recorded.isEmpty()) {
-            rule.record(used);
-        }
-        return used;
+        recorded.ifPresent(found -> rule.require(wanted, found));
+        return wanted;
     }
 
     private static String text(PublishReport report) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.spark.sql.SparkSession;
+import org.codonstream.batch.BatchPlan;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Reading;
@@ -17,9 +18,11 @@ import org.codonstream.command.Surroundings;
 import org.codonstream.command.VersionText;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.reconcile.Moment;
+import org.codonstream.recount.FileInput;
 import org.codonstream.recount.Outcomes;
 import org.codonstream.recount.RecountFolder;
 import org.codonstream.recount.RecountInput;
+import org.codonstream.recount.TopicInput;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.topic.TopicCatalogue;
 import org.codonstream.topic.TopicLayout;
@@ -27,7 +30,9 @@ import org.codonstream.usage.Usage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Counts an input and writes what it counted. */
 @Command(
@@ -90,37 +95,47 @@ final class RecountCommand implements Runnable {
     @Mixin
     private KafkaOptions kafka;
 
+    @Spec
+    private CommandSpec command;
+
     RecountCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public void run() {
-        if (input.isFiles() && readings.contains(Reading.CDS)) {
+        if (!input.isFromTopic() && readings.contains(Reading.CDS)) {
             throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         }
+        BatchPlan files = input.files(command, rows.limits());
         ObjectNode manifest = new ObjectMapper().createObjectNode();
         manifest.put("began", Instant.now().toString());
-        RecountInput counted = input.isFiles() ? input.files(rows, identity) : topics(manifest);
-        String done = Task.run(spark, session -> recount(session, counted, manifest));
-        surroundings.out().println(done);
+        RecountInput counted = files == null ? topics(manifest) : new FileInput(files, rows.rules(identity));
+        try (RecountFolder folder = RecountFolder.claim(Sessions.hadoop(), output)) {
+            String done = new Task(surroundings, spark, () -> {})
+                    .run((session, narration) -> recount(session, narration, folder, counted, manifest));
+            surroundings.out().println(done);
+        }
     }
 
     private RecountInput topics(ObjectNode manifest) {
         KafkaAccess access = kafka.access();
         try (Admin admin = access.admin()) {
             TopicLayout layout = new TopicCatalogue(admin, kafka.topics()).find();
-            manifest.put("cluster_id", Clusters.id(admin));
-            return input.at(Moment.now(access, layout), access, rows, identity);
+            manifest.put("cluster_id", Clusters.id(access, admin));
+            Moment moment = Moment.now(access, layout);
+            return new TopicInput(access, layout, moment.ends(), moment.generations());
         }
     }
 
-    private String recount(SparkSession session, RecountInput counted, ObjectNode manifest) {
-        RecountFolder folder = RecountFolder.open(session, output);
-        surroundings
-                .err()
-                .println("counting with Spark " + session.version() + " at "
-                        + session.sparkContext().master());
+    private String recount(
+            SparkSession session,
+            Narration narration,
+            RecountFolder folder,
+            RecountInput counted,
+            ObjectNode manifest) {
+        narration.say("counting with Spark " + session.version() + " at "
+                + session.sparkContext().master());
         long began = System.nanoTime();
         try (Outcomes outcomes = Outcomes.of(session, counted)) {
             if (rows.badRowsEndTheRun() && counted.faultsAreNews()) {
@@ -128,17 +143,14 @@ final class RecountCommand implements Runnable {
             }
             long rejected = outcomes.faults();
             describe(session, counted, outcomes, rejected, manifest);
+            narration.say("writing " + output);
             Usage all = folder.write(outcomes, readings, geneticCode.id(), manifest);
             return text(all, rejected, counted, System.nanoTime() - began);
         }
     }
 
     private String text(Usage all, long rejected, RecountInput counted, long nanos) {
-        String left = rejected == 0
-                ? ""
-                : counted.faultsAreNews()
-                        ? ", " + Amounts.of(rejected, "row", "rows") + " rejected"
-                        : ", " + Amounts.of(rejected, "record", "records") + " refused as by the stream";
+        String left = rejected == 0 ? "" : ", " + Stage.leftOut(counted, rejected);
         return "recounted " + Amounts.of(all.sequences(), "sequence", "sequences") + ", "
                 + Amounts.of(all.bases(), "base", "bases") + left + ", " + Amounts.rate(all.bases(), nanos) + ": "
                 + output;
@@ -152,12 +164,8 @@ final class RecountCommand implements Runnable {
         manifest.put("genetic_code", geneticCode.id());
         ArrayNode shown = manifest.putArray("readings");
         readings.forEach(reading -> shown.add(reading.label()));
-        ObjectNode batches = manifest.putObject("batches");
-        batches.put("sequences", rows.limits().sequences());
-        batches.put("bases", rows.limits().bases());
-        manifest.put("on_bad_row", rows.badRowsEndTheRun() ? "fail" : "reject");
-        if (rows.isSample()) {
-            manifest.put("sample", rows.limits().sample());
+        if (!input.isFromTopic()) {
+            rows.describe(manifest);
         }
         manifest.put(counted.faultsAreNews() ? "rows" : "offsets", counted.size());
         manifest.put("rejected", rejected);

@@ -1,5 +1,6 @@
 package org.codonstream.backfill;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.OnBadRow;
 import org.codonstream.command.BatchOptions;
@@ -45,6 +46,17 @@ final class RowOptions {
     /** Whether only the first rows are taken. */
     boolean isSample() {
         return limits().sample() != BatchLimits.DEFAULT.sample();
+    }
+
+    /** Writes down what files were read by, for a manifest. */
+    void describe(ObjectNode manifest) {
+        ObjectNode described = manifest.putObject("batches");
+        described.put("sequences", limits().sequences());
+        described.put("bases", limits().bases());
+        manifest.put("on_bad_row", badRowsEndTheRun() ? "fail" : "reject");
+        if (isSample()) {
+            manifest.put("sample", limits().sample());
+        }
     }
 
     RowRules rules(IdentityRule identity) {

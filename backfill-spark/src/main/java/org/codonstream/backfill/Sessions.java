@@ -1,7 +1,9 @@
 package org.codonstream.backfill;
 
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.codonstream.sql.CodonExtensions;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class Sessions {
         }
         settings.setIfMissing(MASTER, THIS_MACHINE);
         settings.setIfMissing("spark.sql.extensions", CodonExtensions.class.getName());
+        // 5/8 of the heap is for reading, and what is kept is kept on disk.
+        settings.setIfMissing("spark.memory.fraction", "0.3");
         if (settings.get(MASTER).startsWith("local")) {
             // Nobody else has to reach it, and nobody else shall.
             settings.setIfMissing("spark.driver.host", LOOPBACK);
@@ -37,6 +41,11 @@ public final class Sessions {
             settings.setIfMissing("spark.sql.warehouse.dir", temporary("spark-warehouse"));
         }
         return SparkSession.builder().config(settings).getOrCreate();
+    }
+
+    /** How Hadoop's file systems are reached, as the sessions will. */
+    public static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
     private static String temporary(String name) {

@@ -2,56 +2,58 @@ package org.codonstream.backfill;
 
 import java.util.function.BiFunction;
 import org.apache.spark.sql.SparkSession;
+import org.codonstream.batch.BatchPlan;
 import org.codonstream.command.Amounts;
-import org.codonstream.command.Surroundings;
 import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.reconcile.Moment;
 import org.codonstream.reconcile.Reconciler;
+import org.codonstream.recount.FileInput;
 import org.codonstream.recount.Outcomes;
 import org.codonstream.recount.RecountInput;
+import org.codonstream.recount.TopicInput;
 import org.codonstream.sequence.IdentityRule;
-import org.codonstream.topic.TopicLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How reconciling and publishing begin: the moment is noted and the ledger read, then the input is counted.
+ * How reconciling and publishing begin: the ledger is read as it stands behind a moment, then the input is counted.
  *
  * @param identity the rule of the topic prefix
+ * @param files the input, null for what stands in Kafka
  */
 record Stage(
-        Surroundings surroundings,
         KafkaAccess kafka,
-        TopicLayout layout,
+        Moment moment,
         IdentityRule identity,
-        InputChoice input,
+        @Nullable BatchPlan files,
         RowOptions rows) {
 
     /** Sets the stage and hands it over. */
-    <T> T run(SparkSession session, BiFunction<Reconciler, Outcomes, T> act) {
-        say("reading the ledger of topic prefix " + layout.prefix());
-        try (Reconciler reconciler = Reconciler.begin(session, kafka, layout)) {
-            RecountInput counted = input.at(reconciler.moment(), kafka, rows, identity);
-            say("counting with Spark " + session.version() + " at "
-                    + session.sparkContext().master());
-            try (Outcomes outcomes = Outcomes.of(session, counted)) {
-                if (rows.badRowsEndTheRun() && counted.faultsAreNews()) {
-                    outcomes.requireNoFault();
-                }
-                sayFaults(outcomes, counted);
-                return act.apply(reconciler, outcomes);
+    <T> T run(SparkSession session, Narration narration, BiFunction<Reconciler, Outcomes, T> act) {
+        narration.say("reading the ledger of topic prefix " + moment.layout().prefix());
+        Reconciler reconciler = Reconciler.begin(session, kafka, moment);
+        RecountInput counted = files == null
+                ? new TopicInput(kafka, moment.layout(), moment.ends(), moment.generations())
+                : new FileInput(files, rows.rules(identity));
+        narration.say("counting with Spark " + session.version() + " at "
+                + session.sparkContext().master());
+        try (Outcomes outcomes = Outcomes.of(session, counted)) {
+            if (rows.badRowsEndTheRun() && counted.faultsAreNews()) {
+                outcomes.requireNoFault();
             }
+            if (outcomes.faults() > 0) {
+                narration.say(leftOut(counted, outcomes.faults()) + ", the first: "
+                        + outcomes.firstFaults(1).get(0));
+            }
+            narration.say("comparing");
+            return act.apply(reconciler, outcomes);
         }
     }
 
-    private void sayFaults(Outcomes outcomes, RecountInput counted) {
-        long faults = outcomes.faults();
-        if (faults > 0) {
-            String what = counted.faultsAreNews()
-                    ? Amounts.of(faults, "row", "rows") + " left out, the first: "
-                    : Amounts.of(faults, "record", "records") + " refused as by the stream, the first: ";
-            say(what + outcomes.firstFaults(1).get(0));
-        }
-    }
-
-    private void say(String sentence) {
-        surroundings.err().println(sentence);
+    /** How many rows or records could not be counted. */
+    static String leftOut(RecountInput counted, long faults) {
+        return (counted.faultsAreNews()
+                        ? Amounts.of(faults, "row", "rows")
+                        : Amounts.of(faults, "record or sequence", "records and sequences"))
+                + " left out";
     }
 }

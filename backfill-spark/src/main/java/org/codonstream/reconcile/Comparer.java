@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * if the recount were published at its moment. Hands on what differs, and at the end of a partition how many of each kind
  * it found.
  */
-final class Comparer extends RunFold {
+final class Comparer implements RunFold.Folder {
 
     /**
      * Of a number found, {@code identity} is null; else the entries are there where the sides have one. {@code bases} are
@@ -43,15 +43,13 @@ final class Comparer extends RunFold {
     static final String RECOUNT = "recount";
     static final String LEDGER = "ledger";
 
-    private static final long serialVersionUID = 1L;
-
     /** Stands for the publication that a backfill would be: one that the ledger has never seen. */
     private static final Publication NEW = new Publication("", "");
 
     private final Moment moment;
     private final @Nullable String source;
-    private transient @Nullable CodonCounter counter;
-    private transient @Nullable Map<Finding, Found> found;
+    private final CodonCounter counter = new CodonCounter();
+    private final Map<Finding, Found> found = new EnumMap<>(Finding.class);
 
     /**
      * Compares at a moment.
@@ -64,7 +62,7 @@ final class Comparer extends RunFold {
     }
 
     @Override
-    protected void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
+    public void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
         byte[] recount = null;
         byte[] ledger = null;
         while (run.hasNext()) {
@@ -81,7 +79,7 @@ final class Comparer extends RunFold {
             long bases = counted == null || counted.getCounted() == null
                     ? 0
                     : counted.getCounted().getHeading().getLength();
-            found().merge(finding, new Found(1, bases), Found::plus);
+            found.merge(finding, new Found(1, bases), Found::plus);
             if (finding.differs()) {
                 out.accept(RowFactory.create(identity, finding.name(), 1L, bases, recount, ledger));
             }
@@ -89,10 +87,9 @@ final class Comparer extends RunFold {
     }
 
     @Override
-    protected void end(Consumer<Row> out) {
-        found().forEach((finding, sum) ->
+    public void end(Consumer<Row> out) {
+        found.forEach((finding, sum) ->
                 out.accept(RowFactory.create(null, finding.name(), sum.number(), sum.bases(), null, null)));
-        found().clear();
     }
 
     private @Nullable Finding find(String identity, @Nullable LedgerEntry recount, @Nullable LedgerEntry ledger) {
@@ -105,7 +102,7 @@ final class Comparer extends RunFold {
         if (counted == null) {
             return held != null && isOfSource(held) ? Finding.EXTRA : null;
         }
-        Candidate candidate = Contributions.candidate(counted, Candidate.Standing.COMPETES, counter());
+        Candidate candidate = Contributions.candidate(counted, Candidate.Standing.COMPETES, counter);
         Decision decision = LedgerRules.judge(ledger, candidate, NEW, moment.place(partition))
                 .decision();
         return switch (decision) {
@@ -124,26 +121,11 @@ final class Comparer extends RunFold {
     /** Coding sequences that the input does not state stay as they are, and so are alike. */
     private boolean isCountedAlike(Candidate candidate, LedgerCounts held) {
         Candidate complete = Contributions.completedBy(candidate, held);
-        Candidate other = Contributions.candidate(held, Candidate.Standing.COMPETES, counter());
+        Candidate other = Contributions.candidate(held, Candidate.Standing.COMPETES, counter);
         return Objects.equals(complete.frames(), other.frames()) && Objects.equals(complete.coding(), other.coding());
     }
 
     private static @Nullable LedgerEntry decoded(byte @Nullable [] entry) {
         return entry == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(entry);
-    }
-
-    /** Not sent with the task: made where it runs. */
-    private CodonCounter counter() {
-        if (counter == null) {
-            counter = new CodonCounter();
-        }
-        return counter;
-    }
-
-    private Map<Finding, Found> found() {
-        if (found == null) {
-            found = new EnumMap<>(Finding.class);
-        }
-        return found;
     }
 }

@@ -3,6 +3,7 @@ package org.codonstream.reconcile;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.codonstream.recount.Outcomes;
+import org.codonstream.recount.RunFold;
 import org.codonstream.recount.Shares;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +46,8 @@ final class Comparison implements AutoCloseable {
                 .unionAll(held)
                 .repartition(Shares.of(ledger.sparkSession(), identities), col("identity"))
                 .sortWithinPartitions("identity", "side")
-                .mapPartitions(new Comparer(moment, source), Encoders.row(Comparer.FOUND));
-        return new Comparison(found.persist());
+                .mapPartitions(new RunFold(() -> new Comparer(moment, source)), Encoders.row(Comparer.FOUND));
+        return new Comparison(found.persist(StorageLevel.DISK_ONLY()));
     }
 
     /** How many identities were found to be so. */
@@ -73,7 +76,7 @@ final class Comparison implements AutoCloseable {
 
     /** All differences of some kinds, one after the other; the driver holds those of one partition at a time. */
     Iterator<Difference> all(Finding... findings) {
-        Object[] names = java.util.Arrays.stream(findings).map(Finding::name).toArray();
+        Object[] names = Arrays.stream(findings).map(Finding::name).toArray();
         Iterator<Row> rows = differences().filter(col("finding").isin(names)).toLocalIterator();
         return new Iterator<>() {
             @Override

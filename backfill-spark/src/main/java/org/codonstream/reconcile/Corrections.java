@@ -1,6 +1,7 @@
 package org.codonstream.reconcile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.codonstream.codon.CodonCounter;
 import org.codonstream.decision.Contributions;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.Manifests;
+import org.codonstream.kafka.PublishException;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.RunId;
@@ -49,43 +51,62 @@ public final class Corrections implements AutoCloseable {
         REPLACES
     }
 
-    /** Sequences of a transaction: a second's work, which holds back no reader for long. */
+    /** Sequences of a transaction, all at hand before it begins: a second's work, which holds back no reader for long. */
     private static final int SEQUENCES_A_TRANSACTION = 5_000;
 
     private final Transactions transactions;
+    private final Moment moment;
     private final Standing standing;
     private final @Nullable String source;
-    private final Consumer<String> listener;
+    private volatile boolean stopped;
 
-    private Corrections(
-            Transactions transactions, Standing standing, @Nullable String source, Consumer<String> listener) {
+    private Corrections(Transactions transactions, Moment moment, Standing standing, @Nullable String source) {
         this.transactions = transactions;
+        this.moment = moment;
         this.standing = standing;
         this.source = source;
-        this.listener = listener;
     }
 
     /**
-     * Takes over from an earlier backfill of the prefix, if one is still publishing.
+     * Takes over from an earlier backfill of the prefix, if one is still publishing, and notes the moment. While another
+     * publisher's transaction is open it waits for its end, a minute at most.
      *
      * @param standing whether the input merely competes with the stream, or wins over it
      * @param source the source that was given for the whole input, for the manifest
-     * @param listener is told what is about to be published
      * @throws org.codonstream.kafka.PublishException if the broker can't be reached or refuses
      */
-    public static Corrections open(
-            KafkaAccess kafka,
-            TopicLayout layout,
-            Standing standing,
-            @Nullable String source,
-            Consumer<String> listener) {
-        String takenOver = "another backfill of topic prefix " + layout.prefix() + " has taken over";
-        return new Corrections(
-                Transactions.open(kafka, layout.prefix() + "-backfill", takenOver), standing, source, listener);
+    public static Corrections open(KafkaAccess kafka, TopicLayout layout, Standing standing, @Nullable String source) {
+        String takenOver = "another backfill of topic prefix " + layout.prefix()
+                + " has taken over: let it end, then run this one again if it is still wanted";
+        Transactions transactions = Transactions.open(kafka, layout.prefix() + "-backfill", takenOver);
+        try {
+            return new Corrections(transactions, Moment.decided(kafka, layout), standing, source);
+        } catch (RuntimeException e) {
+            transactions.close();
+            throw e;
+        }
     }
 
-    /** Publishes; without differences nothing at all. */
-    PublishReport publish(Moment moment, Comparison comparison) {
+    /** The moment whose place all that is published takes. */
+    public Moment moment() {
+        return moment;
+    }
+
+    /**
+     * Ends publishing from another thread: what is being sent is aborted, so that it holds back no reader, and
+     * {@link Reconciler#publish} ends with an exception that says what stands.
+     */
+    public void stop() {
+        stopped = true;
+        transactions.fail(new PublishException("stopped"));
+    }
+
+    /**
+     * Publishes; without differences nothing at all.
+     *
+     * @param listener is told what is about to be published
+     */
+    PublishReport publish(Comparison comparison, Consumer<String> listener) {
         long sequences = Stream.of(counted()).mapToLong(comparison::number).sum();
         long retractions = Stream.of(retracted()).mapToLong(comparison::number).sum();
         long bases = Stream.of(counted()).mapToLong(comparison::bases).sum();
@@ -100,10 +121,23 @@ public final class Corrections implements AutoCloseable {
                 sequences,
                 retractions,
                 publication.getBatch()));
-        Sending sending = new Sending(moment, publication);
-        sending.begin(sequences, bases, retractions);
-        sending.retract(comparison.all(retracted()));
-        sending.count(comparison.all(counted()));
+        Sending sending = new Sending(publication);
+        try {
+            sending.begin(sequences, bases, retractions);
+            sending.retract(comparison.all(retracted()));
+            sending.count(comparison.all(counted()));
+        } catch (RuntimeException e) {
+            throw new PublishException(
+                    (stopped ? "stopped" : e.getMessage())
+                            + String.format(
+                                    Locale.ROOT,
+                                    "; %,d of %,d counts and retractions of batch %s are published and stand; run the"
+                                            + " same command again for the rest",
+                                    sending.sent(),
+                                    sequences + retractions,
+                                    publication.getBatch()),
+                    e);
+        }
         return sending.report(sequences, bases, retractions);
     }
 
@@ -136,8 +170,9 @@ public final class Corrections implements AutoCloseable {
         private final CodonCounter counter = new CodonCounter();
         private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
         private long row;
+        private long sent;
 
-        Sending(Moment moment, Publication publication) {
+        Sending(Publication publication) {
             this.layout = moment.layout();
             this.publication = publication;
             this.writer = new CountsWriter(transactions, moment, publication);
@@ -184,14 +219,30 @@ public final class Corrections implements AutoCloseable {
                     lastOffsets);
         }
 
+        /** How many counts and retractions stand. */
+        long sent() {
+            return sent;
+        }
+
         private void inTransactions(Iterator<Difference> differences, Consumer<Difference> send) {
+            List<Difference> next = new ArrayList<>();
             while (differences.hasNext()) {
+                next.clear();
+                while (next.size() < SEQUENCES_A_TRANSACTION && differences.hasNext()) {
+                    next.add(differences.next());
+                }
+                requireNotStopped();
                 lastOffsets.putAll(transactions.run(() -> {
-                    for (int sent = 0; sent < SEQUENCES_A_TRANSACTION && differences.hasNext(); sent++) {
-                        send.accept(differences.next());
-                    }
+                    next.forEach(send);
                     writer.flush();
                 }));
+                sent += next.size();
+            }
+        }
+
+        private void requireNotStopped() {
+            if (stopped) {
+                throw new PublishException("stopped");
             }
         }
 

@@ -1,5 +1,7 @@
 package org.codonstream.reconcile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.codonstream.codon.Codon;
@@ -25,6 +27,9 @@ record Difference(
         Finding finding,
         @Nullable LedgerEntry recount,
         @Nullable LedgerEntry ledger) {
+
+    /** Below the first word of a side. */
+    private static final String NEXT_LINE = "\n          ";
 
     static Difference of(Row row) {
         return new Difference(
@@ -72,18 +77,24 @@ record Difference(
         if (coding > 0) {
             text.append(String.format(Locale.ROOT, ", %,d coding sequences", coding));
         }
-        append(text, "source", heading.getSource());
-        append(text, "taxon", heading.getTaxonId());
-        append(text, "compartment", heading.getCompartment());
-        append(text, "genetic code", heading.getGeneticCode());
-        text.append(", ").append(RefgetDigest.text(heading.getBasesDigest().bytes()));
+        text.append(NEXT_LINE).append(filing(heading));
+        text.append(NEXT_LINE).append(RefgetDigest.text(heading.getBasesDigest().bytes()));
         text.append(", batch ").append(counts.getPublication().getBatch());
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String name, @Nullable Object value) {
+    private static String filing(SequenceHeading heading) {
+        List<String> filing = new ArrayList<>();
+        add(filing, "source", heading.getSource());
+        add(filing, "taxon", heading.getTaxonId());
+        add(filing, "compartment", heading.getCompartment());
+        add(filing, "genetic code", heading.getGeneticCode());
+        return filing.isEmpty() ? "filed under nothing" : String.join(", ", filing);
+    }
+
+    private static void add(List<String> filing, String name, @Nullable Object value) {
         if (value != null) {
-            text.append(", ").append(name).append(' ').append(value);
+            filing.add(name + " " + value);
         }
     }
 

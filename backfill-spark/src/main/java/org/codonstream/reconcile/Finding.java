@@ -1,5 +1,7 @@
 package org.codonstream.reconcile;
 
+import java.util.Locale;
+
 /** What comparing an identity of the input with the ledger finds. */
 enum Finding {
     /** Counted alike. */
@@ -24,6 +26,6 @@ enum Finding {
 
     /** Such as {@code arrived since}. */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

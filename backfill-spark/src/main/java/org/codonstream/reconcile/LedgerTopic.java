@@ -3,7 +3,6 @@ package org.codonstream.reconcile;
 import static org.apache.spark.sql.functions.col;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.TopicRecords;
 import org.codonstream.recount.RunFold;
@@ -27,7 +27,7 @@ import org.codonstream.recount.TopicRange;
 import org.codonstream.recount.TopicRows;
 import org.codonstream.topic.TopicLayout;
 
-/** The ledger as it stands in its topic, read where Spark puts the tasks, up to where it ended at the start. */
+/** The ledger as it stands in its topic, read where Spark puts the tasks. */
 final class LedgerTopic {
 
     private static final StructType VERSIONS = new StructType()
@@ -40,11 +40,15 @@ final class LedgerTopic {
 
     private LedgerTopic() {}
 
-    /** The latest entry of each identity: {@code identity} and {@code entry}, a {@code LedgerEntry}. */
+    /**
+     * Reads the latest entry of each identity once, and keeps it where it was read: reading it again would give what stands
+     * in the topic then. Where an executor that keeps some of it ends, the job does.
+     *
+     * @return {@code identity} and {@code entry}, a {@code LedgerEntry}
+     */
     static Dataset<Row> read(SparkSession session, KafkaAccess kafka, TopicLayout layout) {
         Map<TopicPartition, Long> ends = new TopicRecords(kafka, layout).committedEnds(layout.ledgerTopic());
-        List<TopicRange> ranges = new ArrayList<>();
-        ends.forEach((partition, end) -> ranges.add(new TopicRange(partition, 0, end)));
+        List<TopicRange> ranges = ends.keySet().stream().map(TopicRange::whole).toList();
         long offsets = ends.values().stream().mapToLong(Long::longValue).sum();
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         JavaRDD<Row> versions = ranges.isEmpty()
@@ -54,7 +58,8 @@ final class LedgerTopic {
         return session.createDataFrame(versions, VERSIONS)
                 .repartition(Shares.of(session, offsets), col("identity"))
                 .sortWithinPartitions("identity", "offset")
-                .mapPartitions(new Latest(), Encoders.row(ENTRIES));
+                .mapPartitions(new RunFold(() -> LedgerTopic::latest), Encoders.row(ENTRIES))
+                .localCheckpoint(true, StorageLevel.DISK_ONLY());
     }
 
     private static Iterator<Row> version(ConsumerRecord<byte[], byte[]> record) {
@@ -64,17 +69,11 @@ final class LedgerTopic {
     }
 
     /** A compacted topic may still hold earlier entries of an identity: the one at the highest offset counts. */
-    private static final class Latest extends RunFold {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
-            Row last = run.next();
-            while (run.hasNext()) {
-                last = run.next();
-            }
-            out.accept(RowFactory.create(identity, last.getAs(2)));
+    private static void latest(String identity, Iterator<Row> run, Consumer<Row> out) {
+        Row last = run.next();
+        while (run.hasNext()) {
+            last = run.next();
         }
+        out.accept(RowFactory.create(identity, last.getAs(2)));
     }
 }

@@ -47,6 +47,17 @@ public record Moment(
         return new Moment(layout, ends, records.lastBelow(ends), generations(records, layout));
     }
 
+    /**
+     * Notes where the inputs end once all is decided that stands in them now. While a transaction is open, who reads what is
+     * committed sees no later end: two backfills would then take the same place, and the later could change nothing.
+     *
+     * @throws PublishException if a transaction stays open
+     */
+    public static Moment decided(KafkaAccess kafka, TopicLayout layout) {
+        new TopicRecords(kafka, layout).awaitDecided(layout.name(Topic.SEQUENCE_BLOCKS));
+        return now(kafka, layout);
+    }
+
     /** The place of a backfill that began at this moment, in one partition. */
     Place place(int partition) {
         Long end = ends.getOrDefault(new TopicPartition(layout.name(Topic.SEQUENCE_BLOCKS), partition), 0L);

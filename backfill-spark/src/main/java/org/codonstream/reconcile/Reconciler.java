@@ -2,6 +2,7 @@ package org.codonstream.reconcile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Compares an input with the stream at one moment, and mends the stream where that is wanted. Both begin alike: the moment
  * is noted, the ledger waited for and read, the input counted, and identity held against identity.
  */
-public final class Reconciler implements AutoCloseable {
+public final class Reconciler {
 
     private static final int DIFFERENCES_NAMED = 20;
 
@@ -40,26 +41,20 @@ public final class Reconciler implements AutoCloseable {
     }
 
     /**
-     * Notes the moment, waits until the ledger has passed it, and reads ledger and tables.
+     * Waits until the ledger has passed the moment, and reads ledger and tables.
      *
      * @throws org.codonstream.kafka.PublishException if Kafka fails, or the ledger does not come on
      */
-    public static Reconciler begin(SparkSession session, KafkaAccess kafka, TopicLayout layout) {
-        Moment moment = Moment.now(kafka, layout);
+    public static Reconciler begin(SparkSession session, KafkaAccess kafka, Moment moment) {
+        TopicLayout layout = moment.layout();
         try (UsageTopic usage = new UsageTopic(kafka, layout)) {
             Map<String, PublishedUsage> before = usage.await(moment.lastRecords());
-            Dataset<Row> ledger = LedgerTopic.read(session, kafka, layout).persist();
-            // Reads it whole, before the end of what it can contain is noted.
+            Dataset<Row> ledger = LedgerTopic.read(session, kafka, layout);
             long identities = ledger.count();
             Map<String, PublishedUsage> after =
                     usage.await(Moment.now(kafka, layout).lastRecords());
             return new Reconciler(moment, ledger, identities, before, after);
         }
-    }
-
-    /** The moment that everything is compared at. */
-    public Moment moment() {
-        return moment;
     }
 
     /**
@@ -83,19 +78,17 @@ public final class Reconciler implements AutoCloseable {
      * Publishes what makes the stream hold the input.
      *
      * @param source as in {@link #compare}
+     * @param corrections whose moment this one began with
+     * @param listener is told what is about to be published
      */
-    public PublishReport publish(Outcomes outcomes, @Nullable String source, Corrections corrections) {
+    public PublishReport publish(
+            Outcomes outcomes, @Nullable String source, Corrections corrections, Consumer<String> listener) {
         try (Comparison comparison = comparison(outcomes, source)) {
-            return corrections.publish(moment, comparison);
+            return corrections.publish(comparison, listener);
         }
     }
 
     private Comparison comparison(Outcomes outcomes, @Nullable String source) {
         return Comparison.of(outcomes, ledger, identities + outcomes.size(), moment, source);
-    }
-
-    @Override
-    public void close() {
-        ledger.unpersist();
     }
 }

@@ -65,20 +65,21 @@ public record Reconciliation(IdentityNumbers identities, List<String> difference
 
     private String verdict() {
         if (isEqual()) {
-            return String.format(
-                    Locale.ROOT,
-                    "equal: %,d sequences in input and stream, %,d tables",
-                    identities.equal(),
-                    tables.compared());
+            return "equal: " + amount(identities.equal(), "sequence") + " in input and stream, "
+                    + amount(tables.compared(), "table");
         }
         String sequences = identities.text().isEmpty()
-                ? String.format(Locale.ROOT, "all %,d sequences equal", identities.equal())
-                : String.format(Locale.ROOT, "%s; %,d sequences equal", identities.text(), identities.equal());
+                ? "all " + amount(identities.equal(), "sequence") + " equal"
+                : identities.text() + "; " + amount(identities.equal(), "sequence") + " equal";
         return String.format(
                 Locale.ROOT,
-                "not equal: %s; %,d of %,d tables differ from the ledger",
+                "not equal: %s; %,d of %s differ from the ledger",
                 sequences,
                 tables.differing(),
-                tables.compared());
+                amount(tables.compared(), "table"));
+    }
+
+    private static String amount(long number, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
     }
 }

@@ -1,18 +1,16 @@
 package org.codonstream.reconcile;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.codonstream.kafka.CommittedRecords;
 import org.codonstream.kafka.KafkaAccess;
-import org.codonstream.kafka.KafkaFailure;
 import org.codonstream.kafka.PublishException;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
@@ -28,25 +26,21 @@ import org.codonstream.topic.UsageKeys;
  */
 final class UsageTopic implements AutoCloseable {
 
-    private static final java.time.Duration POLL = java.time.Duration.ofMillis(200);
-    private static final long PATIENCE_NANOS = java.time.Duration.ofSeconds(60).toNanos();
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final KafkaAccess kafka;
     private final TopicLayout layout;
-    private final List<TopicPartition> partitions;
-    private final Consumer<byte[], byte[]> consumer;
+    private final CommittedRecords records;
     private final Map<String, PublishedUsage> usages = new TreeMap<>();
     private final Map<Integer, UsagePosition> positions = new HashMap<>();
 
     UsageTopic(KafkaAccess kafka, TopicLayout layout) {
-        this.kafka = kafka;
         this.layout = layout;
-        this.partitions = IntStream.range(0, layout.partitions())
-                .mapToObj(partition -> new TopicPartition(layout.name(Topic.USAGE), partition))
-                .toList();
-        this.consumer = kafka.consumer();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.records = CommittedRecords.fromTheBeginning(
+                kafka,
+                IntStream.range(0, layout.partitions())
+                        .mapToObj(partition -> new TopicPartition(layout.name(Topic.USAGE), partition))
+                        .toList());
     }
 
     /**
@@ -64,54 +58,48 @@ final class UsageTopic implements AutoCloseable {
      * @throws PublishException if for a minute nothing came and they are not contained
      */
     Map<String, PublishedUsage> await(Map<TopicPartition, Long> lastRecords) {
-        try {
-            long lastSeen = System.nanoTime();
-            while (true) {
-                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-                boolean news = readTo(ends);
-                if (missing(lastRecords).isEmpty()) {
-                    return new TreeMap<>(usages);
-                }
-                long now = System.nanoTime();
-                lastSeen = news ? now : lastSeen;
-                if (now - lastSeen > PATIENCE_NANOS) {
-                    throw new PublishException(missing(lastRecords).orElse("") + ": is the streams app running?");
-                }
-                take(consumer.poll(POLL));
+        long lastSeen = System.nanoTime();
+        while (true) {
+            boolean news = records.readOn();
+            records.forEachRemaining(this::take);
+            Optional<String> missing = missing(lastRecords);
+            if (missing.isEmpty()) {
+                return new TreeMap<>(usages);
             }
-        } catch (KafkaException e) {
-            throw new PublishException(KafkaFailure.reason(e, kafka.bootstrapServers()), e);
+            if (news) {
+                lastSeen = System.nanoTime();
+            } else if (System.nanoTime() - lastSeen > PATIENCE.toNanos()) {
+                throw new PublishException(missing.get() + ": is the streams app running?");
+            } else {
+                pause();
+            }
         }
     }
 
     @Override
     public void close() {
-        consumer.close();
+        records.close();
     }
 
-    private boolean readTo(Map<TopicPartition, Long> ends) {
-        boolean news = false;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            news |= take(consumer.poll(POLL));
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("interrupted while waiting for the tables", e);
         }
-        return news;
     }
 
-    private boolean take(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        boolean news = false;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            news = true;
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
-                usages.remove(key);
-            } else if (UsageKeys.isPosition(key)) {
-                UsagePosition position = position(record);
-                positions.put(position.getUsagePartition(), position);
-            } else {
-                usages.put(key, new PublishedUsage(record.offset(), record.value()));
-            }
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            usages.remove(key);
+        } else if (UsageKeys.isPosition(key)) {
+            UsagePosition position = position(record);
+            positions.put(position.getUsagePartition(), position);
+        } else {
+            usages.put(key, new PublishedUsage(record.offset(), record.value()));
         }
-        return news;
     }
 
     private UsagePosition position(ConsumerRecord<byte[], byte[]> record) {

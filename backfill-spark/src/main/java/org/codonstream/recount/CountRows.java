@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputFile;
 import org.codonstream.input.InputFiles;
 import org.codonstream.input.Projection;
@@ -31,11 +30,6 @@ final class CountRows implements FlatMapFunction<Iterator<FileWork>, Row> {
         List<FilePart> parts = new ArrayList<>();
         work.forEachRemaining(each -> parts.addAll(each.parts()));
         return new CountedRows(parts.iterator());
-    }
-
-    /** One for all tasks of a JVM: together they must not hold more than there is. */
-    private static final class Heap {
-        private static final HeapBudget BUDGET = HeapBudget.ofThisJvm();
     }
 
     /** The events of one part after the other: only those of one are held. */
@@ -70,7 +64,7 @@ final class CountRows implements FlatMapFunction<Iterator<FileWork>, Row> {
             InputFile file = file(part);
             List<Row> events = new ArrayList<>();
             handler.begin(part, event -> events.add(event.toRow()));
-            try (SequenceReader reader = new SequenceReader(Projection.ALL, rules.source(), Heap.BUDGET)) {
+            try (SequenceReader reader = new SequenceReader(Projection.ALL, rules.source(), Readers.heap())) {
                 reader.read(new RowRange(file, part.firstRow(), part.rows()), handler);
             }
             return events;

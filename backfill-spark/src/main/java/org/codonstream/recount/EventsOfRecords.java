@@ -22,7 +22,6 @@ import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.schema.Values;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of the records of the input topics, checked and counted as the stream does it. A block stands at twice its
@@ -30,18 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventsOfRecords implements TopicRows.RowsOfRecord {
 
-    private static final long serialVersionUID = 1L;
-
     /** Items of a record are fewer: each takes some bytes of a megabyte. */
     private static final int ITEM_BITS = 20;
 
     private final TopicLayout layout;
     private final Map<Integer, Integer> generations;
-    private transient @Nullable BlockCounter counter;
+    private final BlockCounter counter;
 
     EventsOfRecords(TopicLayout layout, Map<Integer, Integer> generations) {
         this.layout = layout;
         this.generations = generations;
+        this.counter = new BlockCounter(layout);
     }
 
     /** Names what stands at a position. */
@@ -62,13 +60,13 @@ final class EventsOfRecords implements TopicRows.RowsOfRecord {
             }
             Checksum.check(record.headers(), value);
             if (record.topic().equals(layout.name(Topic.SEQUENCE_COUNTS))) {
-                CountedRecord counted = counter().countRecord(value, record.partition());
+                CountedRecord counted = counter.countRecord(value, record.partition());
                 Place place = counted.place() == null ? new Place(generation, record.offset(), true) : counted.place();
                 long position = 2 * place.getOffset() + (place.getLive() ? 1 : 0);
                 new Items(place.getGeneration(), position, record.offset() << ITEM_BITS, place, rows).add(counted);
             } else {
                 CountedRecord counted =
-                        counter().countBlock(value, PlaceHeader.read(record.headers()), record.partition());
+                        counter.countBlock(value, PlaceHeader.read(record.headers()), record.partition());
                 Place place = counted.place() == null ? new Place(generation, record.offset(), true) : counted.place();
                 new Items(generation, 2 * record.offset() + 1, 0, place, rows).add(counted);
             }
@@ -84,13 +82,6 @@ final class EventsOfRecords implements TopicRows.RowsOfRecord {
         String where = record.topic() + "-" + record.partition() + ", offset " + record.offset() + ": ";
         return Event.fault(generation, record.offset(), record.partition(), where + sentence)
                 .toRow();
-    }
-
-    private BlockCounter counter() {
-        if (counter == null) {
-            counter = new BlockCounter(layout);
-        }
-        return counter;
     }
 
     /** The events of one record, in the order in which the ledger decides them. */

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.batch.BatchPlanner;
-import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputFile;
 import org.codonstream.input.InputFiles;
 
@@ -19,21 +18,22 @@ public final class FileInput implements RecountInput {
     private final BatchPlan plan;
     private final RowRules rules;
 
-    private FileInput(BatchPlan plan, RowRules rules) {
+    /** The rows of a plan's files, understood by some rules. */
+    public FileInput(BatchPlan plan, RowRules rules) {
         this.plan = plan;
         this.rules = rules;
     }
 
     /**
-     * Finds the files and reads their footers and lengths.
+     * Finds files and reads their footers and lengths.
      *
      * @param paths files, folders or globs
      * @param limits of batches: two contents of one id in one batch are a conflict, in two batches the later one counts
      * @throws org.codonstream.input.InputException if a path names nothing, or a file can't be taken
      */
-    public static FileInput of(List<String> paths, RowRules rules, BatchLimits limits) {
+    public static BatchPlan plan(List<String> paths, BatchLimits limits) {
         List<InputFile> files = InputFiles.resolve(paths);
-        return new FileInput(new BatchPlanner(limits, HeapBudget.ofThisJvm()).plan(files), rules);
+        return new BatchPlanner(limits, Readers.heap()).plan(files);
     }
 
     @Override

@@ -29,18 +29,17 @@ import org.jspecify.annotations.Nullable;
  * Decides the events of each identity in their order by the ledger's own rules, so that a recount holds what the ledger
  * would hold: the newest version, of one version the latest content, nothing twice, nothing that was retracted.
  */
-final class LedgerFold extends RunFold {
-
-    private static final long serialVersionUID = 1L;
+final class LedgerFold implements RunFold.Folder {
 
     private final PositionNames names;
+    private final CodonCounter counter = new CodonCounter();
 
     LedgerFold(PositionNames names) {
         this.names = names;
     }
 
     @Override
-    protected void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
+    public void fold(String identity, Iterator<Row> run, Consumer<Row> out) {
         Account account = new Account(identity, out);
         while (run.hasNext()) {
             account.take(Event.of(run.next()));
@@ -55,7 +54,6 @@ final class LedgerFold extends RunFold {
         private final Consumer<Row> out;
         private final Map<String, byte[]> sums = new HashMap<>();
         private final PendingSegments pending = new PendingSegments(new SumsInMemory(sums));
-        private final CodonCounter counter = new CodonCounter();
         private @Nullable LedgerEntry entry;
         private long last;
 

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.codonstream.input.InputException;
 
 /** A recount's results: what is counted for each identity, and what could not be counted. Kept until closed. */
@@ -31,11 +32,12 @@ public final class Outcomes implements AutoCloseable {
     /** Counts an input and decides it. The only shuffle is by identity, and only counts go through it. */
     public static Outcomes of(SparkSession session, RecountInput input) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        PositionNames names = input.names();
         Dataset<Row> decided = session.createDataFrame(input.events(spark), Event.SCHEMA)
                 .repartition(Shares.of(session, input.size()), col("identity"))
                 .sortWithinPartitions("identity", "generation", "position", "arrival")
-                .mapPartitions(new LedgerFold(input.names()), Encoders.row(Outcome.SCHEMA));
-        return new Outcomes(decided.persist(), input.size());
+                .mapPartitions(new RunFold(() -> new LedgerFold(names)), Encoders.row(Outcome.SCHEMA));
+        return new Outcomes(decided.persist(StorageLevel.DISK_ONLY()), input.size());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.codonstream.recount;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -13,35 +14,55 @@ import org.jspecify.annotations.Nullable;
  * Takes the rows of a sorted partition run by run: a run is what stands together under one key, the first column. Holds
  * what one run gives, and no run's rows.
  */
-public abstract class RunFold implements MapPartitionsFunction<Row, Row> {
+public final class RunFold implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Takes one run.
-     *
-     * @param run its rows; what is left of them is passed over
-     * @param out takes what comes of it
-     */
-    protected abstract void fold(String key, Iterator<Row> run, Consumer<Row> out);
+    private final Source source;
 
-    /** Takes leave of a partition: called once behind its last run. */
-    protected void end(Consumer<Row> out) {}
+    /** A fold of runs by what a source makes for each partition. */
+    public RunFold(Source source) {
+        this.source = source;
+    }
+
+    /** Works on the runs of one partition, in one thread. */
+    @FunctionalInterface
+    public interface Folder {
+
+        /**
+         * Takes one run.
+         *
+         * @param run its rows; what is left of them is passed over
+         * @param out takes what comes of it
+         */
+        void fold(String key, Iterator<Row> run, Consumer<Row> out);
+
+        /** Takes leave of the partition: called once behind its last run. */
+        default void end(Consumer<Row> out) {}
+    }
+
+    /** Makes a folder where the task runs. */
+    @FunctionalInterface
+    public interface Source extends Serializable {
+        Folder begin();
+    }
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        return new Folded(rows);
+        return new Folded(rows, source.begin());
     }
 
-    private final class Folded implements Iterator<Row> {
+    private static final class Folded implements Iterator<Row> {
 
         private final Iterator<Row> rows;
+        private final Folder folder;
         private final Deque<Row> results = new ArrayDeque<>();
         private @Nullable Row next;
         private boolean ended;
 
-        Folded(Iterator<Row> rows) {
+        Folded(Iterator<Row> rows, Folder folder) {
             this.rows = rows;
+            this.folder = folder;
             this.next = rows.hasNext() ? rows.next() : null;
         }
 
@@ -49,12 +70,12 @@ public abstract class RunFold implements MapPartitionsFunction<Row, Row> {
         public boolean hasNext() {
             while (results.isEmpty() && next != null) {
                 Run run = new Run(next.getString(0));
-                fold(run.key, run, results::add);
+                folder.fold(run.key, run, results::add);
                 run.forEachRemaining(row -> {});
             }
             if (results.isEmpty() && !ended) {
                 ended = true;
-                end(results::add);
+                folder.end(results::add);
             }
             return !results.isEmpty();
         }

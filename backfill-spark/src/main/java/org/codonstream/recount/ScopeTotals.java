@@ -48,7 +48,7 @@ public final class ScopeTotals {
                 .mapPartitions(new PartialSums(), Encoders.row(SCHEMA))
                 .repartition(Shares.of(entries.sparkSession(), 0), col("scope"))
                 .sortWithinPartitions("scope")
-                .mapPartitions(new AddUp(), Encoders.row(SCHEMA));
+                .mapPartitions(new RunFold(() -> ScopeTotals::addUp), Encoders.row(SCHEMA));
     }
 
     private static Row row(Scope scope, Usage usage) {
@@ -101,19 +101,11 @@ public final class ScopeTotals {
         }
     }
 
-    /** The sum of the sums of one scope. */
-    private static final class AddUp extends RunFold {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void fold(String scope, Iterator<Row> run, Consumer<Row> out) {
-            Usage sum = Usage.ZERO;
-            while (run.hasNext()) {
-                sum = sum.plus(
-                        Values.usage(Codecs.SCOPE_USAGE.decodeOwn(run.next().getAs(1))));
-            }
-            out.accept(row(new Scope(scope), sum));
+    private static void addUp(String scope, Iterator<Row> run, Consumer<Row> out) {
+        Usage sum = Usage.ZERO;
+        while (run.hasNext()) {
+            sum = sum.plus(Values.usage(Codecs.SCOPE_USAGE.decodeOwn(run.next().getAs(1))));
         }
+        out.accept(row(new Scope(scope), sum));
     }
 }

@@ -60,7 +60,7 @@ public final class TopicInput implements RecountInput {
         List<TopicRange> ranges = new ArrayList<>();
         ends.forEach((partition, end) -> {
             for (long from = 0; from < end; from += OFFSETS_A_TASK) {
-                ranges.add(new TopicRange(partition, from, Math.min(end, from + OFFSETS_A_TASK)));
+                ranges.add(TopicRange.between(partition, from, Math.min(end, from + OFFSETS_A_TASK)));
             }
         });
         if (ranges.isEmpty()) {

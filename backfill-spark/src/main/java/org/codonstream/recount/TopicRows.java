@@ -1,6 +1,5 @@
 package org.codonstream.recount;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -17,7 +16,7 @@ public final class TopicRows implements Iterator<Row> {
 
     /** Makes rows of a record. */
     @FunctionalInterface
-    public interface RowsOfRecord extends Serializable {
+    public interface RowsOfRecord {
         Iterator<Row> rows(ConsumerRecord<byte[], byte[]> record);
     }
 
@@ -42,8 +41,7 @@ public final class TopicRows implements Iterator<Row> {
                 rows = rowsOf.rows(records.next());
             } else if (ranges.hasNext()) {
                 close();
-                TopicRange range = ranges.next();
-                records = CommittedRecords.between(kafka, range.partition(), range.from(), range.end());
+                records = ranges.next().open(kafka);
             } else {
                 close();
                 return false;

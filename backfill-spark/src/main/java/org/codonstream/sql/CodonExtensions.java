@@ -5,6 +5,8 @@ import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.apache.spark.sql.catalyst.expressions.If;
+import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.V2ExpressionUtils;
 import org.apache.spark.sql.catalyst.expressions.aggregate.V2Aggregator;
@@ -32,8 +34,7 @@ public final class CodonExtensions extends AbstractFunction1<SparkSessionExtensi
                 CodonCountsFunction.class,
                 "codon_counts(sequence[, frame]) - 64 codons of a sequence in the order of NCBI's gc.prt, then the"
                         + " ambiguous ones",
-                arguments -> V2ExpressionUtils.resolveScalarFunction(
-                        new CodonCountsFunction(), withFrame(CodonCountsFunction.NAME, arguments)));
+                CodonExtensions::counts);
         inject(
                 extensions,
                 SumCodonCountsFunction.NAME,
@@ -52,6 +53,12 @@ public final class CodonExtensions extends AbstractFunction1<SparkSessionExtensi
             Function1<Seq<Expression>, Expression> builder) {
         extensions.injectFunction(new Tuple3<>(
                 new FunctionIdentifier(name), new ExpressionInfo(type.getName(), "", name, usage, ""), builder));
+    }
+
+    private static Expression counts(Seq<Expression> arguments) {
+        Seq<Expression> complete = withFrame(CodonCountsFunction.NAME, arguments);
+        Expression counts = V2ExpressionUtils.resolveScalarFunction(new CodonCountsFunction(), complete);
+        return new If(new IsNull(complete.apply(1)), new Literal(null, CodonFunction.COUNTS), counts);
     }
 
     private static Seq<Expression> withFrame(String name, Seq<Expression> arguments) {

@@ -3,37 +3,19 @@ package org.codonstream.sql;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * {@code sum_codon_counts(sequence[, frame])}: what {@link CodonCountsFunction} says of each sequence, added up; frame 0
- * where none is named. Null sequences add nothing. Only 65 numbers a group and task are shuffled.
+ * where none is named. A null sequence or a null frame adds nothing. Only 65 numbers a group and task are shuffled.
  */
-public final class SumCodonCountsFunction implements AggregateFunction<long[], ArrayData> {
+public final class SumCodonCountsFunction extends CodonFunction implements AggregateFunction<long[], ArrayData> {
 
     static final String NAME = "sum_codon_counts";
 
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.BinaryType, DataTypes.IntegerType};
-    }
-
-    @Override
-    public DataType resultType() {
-        return DataTypes.createArrayType(DataTypes.LongType, false);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String canonicalName() {
-        return "org.codonstream." + NAME;
+    public SumCodonCountsFunction() {
+        super(NAME);
     }
 
     @Override
@@ -48,7 +30,7 @@ public final class SumCodonCountsFunction implements AggregateFunction<long[], A
 
     @Override
     public long[] update(long[] state, InternalRow input) {
-        if (!input.isNullAt(0)) {
+        if (!input.isNullAt(0) && !input.isNullAt(1)) {
             SequenceCodons.ofThisThread().add(input.getBinary(0), input.getInt(1), state);
         }
         return state;

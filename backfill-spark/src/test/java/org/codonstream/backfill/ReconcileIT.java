@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
 import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The stream against recounts of its input, over a real broker. What one test leaves behind is the next one's beginning. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReconcileIT {
+
+    private static final long LONGER_THAN_A_START_MS = 4_000;
 
     @TempDir
     private static Path folder;
@@ -196,7 +199,7 @@ class ReconcileIT {
         String before = first.write(folder.resolve("twice-1.parquet")).toString();
         String after = second.write(folder.resolve("twice-2.parquet")).toString();
 
-        stream.publish("--input", before, "--source", "twice");
+        publishWhileATransactionIsOpen("--input", before, "--source", "twice");
         BackfillRun mended = stream.publish("--input", after, "--source", "twice", "--replace");
 
         assertThat(mended.out())
@@ -238,6 +241,25 @@ class ReconcileIT {
         Map<String, String> renamed = new LinkedHashMap<>();
         rows.letters().forEach((id, letters) -> renamed.put(identity(id) + version, letters));
         return renamed;
+    }
+
+    /** Behind an open transaction there is no place to take: it begins only when that is decided. */
+    private static void publishWhileATransactionIsOpen(String... args) throws InterruptedException {
+        KafkaAccess kafka = KafkaAccess.of(stream.bootstrapServers());
+        try (Producer<byte[], byte[]> open = kafka.producer("open")) {
+            open.initTransactions();
+            open.beginTransaction();
+            open.send(Records.of(Topic.SEQUENCE_BLOCKS.name(TopicSettings.DEFAULT_PREFIX), 0, null, new byte[1]));
+            open.flush();
+            try (ChildJvm publish = stream.startPublish(args)) {
+                Thread.sleep(LONGER_THAN_A_START_MS);
+                assertThat(publish.isAlive()).isTrue();
+                assertThat(publish.output()).isEmpty();
+                open.abortTransaction();
+                publish.awaitWord("(publishing counts of 20 sequences)");
+                publish.awaitSuccess();
+            }
+        }
     }
 
     /** Counts as a broken counter would make them: as many codons, but not those of the bases. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.codonstream.backfill.BackfillRun;
+import org.codonstream.backfill.Sessions;
 import org.codonstream.input.ParquetFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class RecountTest {
         BackfillRun run = tryRecount("--on-bad-row", "reject");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("recounted 1 sequence, 6 bases, 2 rows rejected, ");
+        assertThat(run.out()).startsWith("recounted 1 sequence, 6 bases, 2 rows left out, ");
         JsonNode manifest = manifest();
         assertThat(manifest.path("rejected").asLong()).isEqualTo(2);
         assertThat(manifest.path("rejected_first").get(0).asText())
@@ -134,6 +135,47 @@ class RecountTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("counted is not empty: name another folder, or remove what is there");
         assertThat(folder.resolve("counted/mine.txt")).exists();
+        assertThat(run.err()).doesNotContain("Spark");
+    }
+
+    @Test
+    void refusesAnOutputThatIsAFile() throws IOException {
+        write("a.parquet", row("AB000001.1", "ATG"));
+        Files.createFile(folder.resolve("counted"));
+
+        assertThat(tryRecount().err()).contains("counted is a file: name a folder");
+    }
+
+    @Test
+    void leavesTheOutputOfAnotherRecountAlone() {
+        write("a.parquet", row("AB000001.1", "ATG"));
+        String counted = folder.resolve("counted").toString();
+        try (RecountFolder other = RecountFolder.claim(Sessions.hadoop(), counted)) {
+            BackfillRun run = tryRecount();
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("counted belongs to a recount that is at work or was killed");
+            assertThat(folder.resolve("counted/_unfinished")).exists();
+        }
+        assertThat(folder.resolve("counted")).doesNotExist();
+    }
+
+    @Test
+    void leavesAnEmptyFolderEmptyWhereItFails() throws IOException {
+        write("a.parquet", row("AB000001.1", "AT!"));
+        Files.createDirectories(folder.resolve("counted"));
+
+        assertThat(tryRecount().exitCode()).isEqualTo(1);
+        assertThat(folder.resolve("counted")).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesOptionsOfFilesWhereNoneAreRead() {
+        BackfillRun run = BackfillRun.of("recount", "--from-topic", "--sample", "5", "--output", folder + "/counted");
+
+        assertThat(run)
+                .isEqualTo(new BackfillRun(
+                        2, "", "codonstream: --from-topic with --sample: it says how files are read; leave it out\n"));
     }
 
     @Test

@@ -75,6 +75,21 @@ class CodonFunctionsTest {
     }
 
     @Test
+    void takesNoFrameForANullOne() {
+        spark.sql("create or replace temp view framed as select * from values ('ATGCCC', 0), ('GGGCCC', null)"
+                + " as framed(sequence, frame)");
+
+        assertThat(spark.sql("select codon_counts(sequence, frame) from framed where frame is null")
+                        .first()
+                        .isNullAt(0))
+                .isTrue();
+        assertThat(spark.sql("select sum_codon_counts(sequence, frame) from framed")
+                        .first()
+                        .<Long>getList(0))
+                .isEqualTo(expected("ATGCCC", Reading.FRAME0));
+    }
+
+    @Test
     void refusesWhatIsNoNucleotideAndNoFrame() {
         assertThatThrownBy(() -> spark.sql("select codon_counts('AT!', 0)").collectAsList())
                 .hasStackTraceContaining("letter '!' at base 3: must be an IUPAC nucleotide letter");

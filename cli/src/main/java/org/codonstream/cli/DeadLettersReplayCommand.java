@@ -64,7 +64,7 @@ final class DeadLettersReplayCommand implements Runnable {
         if (which.id == null && value != null) {
             throw new ConfigurationException("--value: takes one dead letter, not --all");
         }
-        PositionClient position = waiting.client();
+        PositionClient position = waiting.client(kafka);
         ReplayReport report = replay(new DeadLetters(kafka.access(), kafka.topics()));
         surroundings.out().println(Reports.replayed(report));
         if (position != null) {

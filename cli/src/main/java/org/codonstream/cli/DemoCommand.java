@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.Interruption;
+import org.codonstream.command.ProgressDisplay;
 import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.kafka.DecisionCounts;

@@ -7,6 +7,7 @@ import org.codonstream.command.InputOptions;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.NewTopicOptions;
+import org.codonstream.command.ProgressDisplay;
 import org.codonstream.command.Reports;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.WaitOptions;
@@ -86,7 +87,7 @@ final class IngestPublishCommand implements Runnable {
     @Override
     public void run() {
         PublishSettings settings = settings();
-        PositionClient position = waiting.client();
+        PositionClient position = waiting.client(kafka);
         ProgressDisplay display = new ProgressDisplay(surroundings);
         PublishProgress progress = new PublishProgress(display);
         Publisher publisher = new Publisher(kafka.access(), settings, progress);

@@ -45,7 +45,7 @@ final class IngestRetractCommand implements Runnable {
 
     @Override
     public void run() {
-        PositionClient position = waiting.client();
+        PositionClient position = waiting.client(kafka);
         PublishReport report = new Retractor(kafka.access(), kafka.topics()).retract(ids, source);
         surroundings.out().println(Reports.retracted(report));
         if (position != null) {

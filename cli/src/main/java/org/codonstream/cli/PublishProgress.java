@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.codonstream.batch.Batch;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.command.Amounts;
+import org.codonstream.command.ProgressDisplay;
 import org.codonstream.publish.PublishListener;
 
 /** Shows how publishing comes on: batch n of N, sequences, bases, Mbases/s, time left. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MixtureTest {
 
     private static final long SEED = 20_261_123;
-    private static final int STEPS = 40;
+    private static final int STEPS = 26;
     private static final String[] SOURCES = {"east", "west", "north"};
 
     private static final Pattern DECISION = Pattern.compile("([a-z][a-z ]*) (\\d+)(?:,|\n)");

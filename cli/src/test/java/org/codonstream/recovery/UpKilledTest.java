@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpKilledTest {
     private static final long SEED = 20_261_123;
     private static final int BATCH_SIZE = 1500;
-    private static final int KILLS = 2;
+    private static final int KILLS = 1;
 
     @TempDir
     Path folder;

@@ -26,6 +26,7 @@ import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.RecordedRule;
 import org.codonstream.kafka.RunId;
 import org.codonstream.kafka.TopicRecords;
+import org.codonstream.kafka.TransactionTooLongException;
 import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.ManifestInput;
 import org.codonstream.schema.Publication;
@@ -193,6 +194,9 @@ public final class Publisher {
             } catch (InputException e) {
                 throw new InputException(
                         e.getMessage() + "; " + stand(number) + "; run the same command again after the mend", e);
+            } catch (TransactionTooLongException e) {
+                throw new PublishException(
+                        e.getMessage() + ": publish smaller batches with --batch-bases; " + stand(number), e);
             } catch (PublishException e) {
                 String advice = KafkaFailure.isFenced(e) ? "" : "; run the same command again to go on";
                 throw new PublishException(e.getMessage() + "; " + stand(number) + advice, e);

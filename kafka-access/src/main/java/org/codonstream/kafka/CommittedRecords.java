@@ -2,10 +2,14 @@ package org.codonstream.kafka;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -13,18 +17,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The committed records of some partitions between given offsets, those of one partition in their order; holds what one
- * poll brings. Every method throws a {@link PublishException} if the broker can't be reached or refuses.
+ * The committed records of some partitions up to given offsets, those of one partition in their order; holds what one
+ * poll brings. Every method throws a {@link PublishException} if the broker can't be reached or refuses, or says nothing
+ * for 20 s.
  */
 public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Shorter than the log cleaner's rest between two rounds, by default 15 s. */
+    private static final Duration LAST_LAP = Duration.ofSeconds(1);
+
     private final KafkaAccess kafka;
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> ends;
     private final Deque<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
+    private Map<TopicPartition, Long> ends;
+    private boolean following;
+    private long lapBegan = System.nanoTime();
 
     private CommittedRecords(KafkaAccess kafka, Map<TopicPartition, Long> ends) {
         this.kafka = kafka;
@@ -56,19 +66,56 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
         return records;
     }
 
+    /**
+     * Nothing of some partitions yet: {@link #readOn} reads them from their beginning, and later what has come since.
+     */
+    public static CommittedRecords fromTheBeginning(KafkaAccess kafka, Collection<TopicPartition> partitions) {
+        return below(kafka, partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> 0L)));
+    }
+
+    /**
+     * Reads a partition of a compacted topic so that no key is missed. Up to an end noted before is not enough: meanwhile
+     * compaction may take away a record whose key has a newer one behind that end. So the end is looked at again and again,
+     * until a lap was too short for that: compaction also leaves the newest segment alone.
+     */
+    public static CommittedRecords toTheEnd(KafkaAccess kafka, TopicPartition partition) {
+        CommittedRecords records = fromTheBeginning(kafka, List.of(partition));
+        records.following = records.readOn();
+        return records;
+    }
+
+    /**
+     * Looks where the partitions end now, and reads on to there.
+     *
+     * @return whether there is anything that was not read yet; it may be without a record, such as what was aborted
+     */
+    public boolean readOn() {
+        try {
+            ends = Map.copyOf(consumer.endOffsets(ends.keySet()));
+            return !reached();
+        } catch (KafkaException e) {
+            throw failed(e);
+        }
+    }
+
     @Override
     public boolean hasNext() {
         try {
+            long position = position();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (polled.isEmpty() && !reached()) {
+            while (polled.isEmpty() && !isOver()) {
                 poll();
-                if (polled.isEmpty() && System.nanoTime() > deadline) {
+                // What was aborted, or the end of a transaction, is passed over without a record.
+                if (position() != position) {
+                    position = position();
+                    deadline = System.nanoTime() + PATIENCE.toNanos();
+                } else if (System.nanoTime() > deadline) {
                     throw new TimeoutException("no more records from " + ends.keySet());
                 }
             }
             return !polled.isEmpty();
         } catch (KafkaException e) {
-            throw new PublishException(KafkaFailure.reason(e, kafka.bootstrapServers()), e);
+            throw failed(e);
         }
     }
 
@@ -95,6 +142,27 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
 
     private long end(TopicPartition partition) {
         return ends.getOrDefault(partition, 0L);
+    }
+
+    private PublishException failed(KafkaException cause) {
+        return new PublishException(KafkaFailure.reason(cause, kafka.bootstrapServers()), cause);
+    }
+
+    private boolean isOver() {
+        return reached() && !(following && nextLap());
+    }
+
+    /** One more lap comes behind a short one. */
+    private boolean nextLap() {
+        long now = System.nanoTime();
+        following = now - lapBegan > LAST_LAP.toNanos();
+        lapBegan = now;
+        return readOn();
+    }
+
+    /** How far all partitions have come together. */
+    private long position() {
+        return ends.keySet().stream().mapToLong(consumer::position).sum();
     }
 
     private boolean reached() {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -86,8 +87,15 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
         return new KafkaAccess(bootstrapServers, properties);
     }
 
-    /** A client that asks about topics and creates them. */
+    /**
+     * A client that asks about topics and creates them: the first one that every command makes.
+     *
+     * @throws PublishException if somebody else than Kafka listens where a broker should
+     */
     public Admin admin() {
+        if (isPlaintext()) {
+            Greeting.requireKafka(bootstrapServers);
+        }
         Map<String, Object> settings = settings(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));
@@ -131,6 +139,13 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return create(
                 settings, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private boolean isPlaintext() {
+        String plaintext = SecurityProtocol.PLAINTEXT.name;
+        return properties
+                .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, plaintext)
+                .equalsIgnoreCase(plaintext);
     }
 
     private Map<String, Object> settings(Map<String, Object> tuning) {

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.codonstream.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,24 @@ public final class PositionClient {
     }
 
     /**
-     * Makes sure that somebody answers at all, for before work whose end is to be waited for.
+     * Makes sure that a streams app answers, and one that reads what is going to be published, before work whose end is to
+     * be waited for.
      *
-     * @throws PublishException if nobody does, or somebody else
+     * @param topicId says Kafka's id of the topic of blocks, empty if it does not exist yet; asked after the app, which
+     *     may just have created it
+     * @throws PublishException if nobody answers, or somebody else
      */
-    public void requireServer() {
-        if (ask(POSITION) instanceof Gone gone) {
+    public void requireReader(Supplier<Optional<String>> topicId) {
+        Answer answer = ask(POSITION);
+        if (answer instanceof Gone gone) {
             throw new PublishException(gone.sentence());
+        }
+        if (answer instanceof Found found) {
+            String theirs = topicId(found.body());
+            String ours = topicId.get().orElse("none yet");
+            if (!theirs.equals(ours)) {
+                throw new PublishException(otherTopic(theirs, ours));
+            }
         }
     }
 
@@ -97,16 +110,24 @@ public final class PositionClient {
             return;
         }
         awaitAnswer(deadline, POSITION, position -> {
-            String theirs = position.path("topic_id").asText();
+            String theirs = topicId(position);
             if (!theirs.equals(topicId)) {
-                throw new OtherTopicException("the streams app at " + server + " reads another topic (id " + theirs
-                        + ") than the one published to (id " + topicId
-                        + "): check --server, --bootstrap-servers and --topic-prefix");
+                throw new OtherTopicException(otherTopic(theirs, topicId));
             }
             return offsets.entrySet().stream()
                     .allMatch(
                             offset -> reached(position.path("inputs"), offset.getKey(), topicId) >= offset.getValue());
         });
+    }
+
+    private static String topicId(JsonNode position) {
+        return position.path("topic_id").asText();
+    }
+
+    private String otherTopic(String theirs, String ours) {
+        return "the streams app at " + server + " reads another topic (id " + theirs
+                + ") than the one to publish to (id " + ours
+                + "): check --server, --bootstrap-servers and --topic-prefix";
     }
 
     /** An offset in the topic of blocks counts only in the topic of that id, not in one that was deleted before. */

@@ -1,7 +1,7 @@
 package org.codonstream.kafka;
 
 /** Something could not be published, read, asked or replayed. The message is one sentence for people. */
-public final class PublishException extends RuntimeException {
+public class PublishException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,17 @@
 package org.codonstream.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +28,11 @@ public final class TopicRecords {
 
     private static final long FIRST_LOOK_BACK = 16;
     private static final int LOOK_BACK_GROWTH = 16;
+
+    /** A transaction may take 60 s, and the broker looks every 10 s for those that take longer. */
+    private static final Duration DECIDED_PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final KafkaAccess kafka;
     private final TopicLayout layout;
@@ -70,6 +81,59 @@ public final class TopicRecords {
     public Map<TopicPartition, Long> committedEnds(String topic) {
         return asked(consumer ->
                 consumer.partitionsFor(topic).isEmpty() ? Map.of() : consumer.endOffsets(partitions(topic)));
+    }
+
+    /**
+     * Waits until all that stands in a topic now is either committed or aborted, so that {@link #committedEnds} passes it.
+     *
+     * @throws PublishException if a transaction stays open for longer than any of this project's may
+     */
+    public void awaitDecided(String topic) {
+        Map<TopicPartition, Long> written = writtenEnds(topic);
+        long deadline = System.nanoTime() + DECIDED_PATIENCE.toNanos();
+        while (true) {
+            Map<TopicPartition, Long> committed = committedEnds(topic);
+            Optional<TopicPartition> open = written.entrySet().stream()
+                    .filter(end -> committed.getOrDefault(end.getKey(), 0L) < end.getValue())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (open.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new PublishException(open.get() + ": a transaction at offset " + committed.get(open.get())
+                        + " has been open for more than " + DECIDED_PATIENCE.toSeconds()
+                        + " s: end its producer, or the transaction with Kafka's kafka-transactions.sh, and run again");
+            }
+            pause();
+        }
+    }
+
+    private Map<TopicPartition, Long> writtenEnds(String topic) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions(topic).stream().collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
+        try (Admin admin = kafka.admin()) {
+            return admin.listOffsets(wanted).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw new PublishException(KafkaFailure.reason(e, kafka.bootstrapServers()), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static PublishException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new PublishException("interrupted while waiting for open transactions", cause);
     }
 
     /** The first offset that each of some partitions still has. */

@@ -190,10 +190,9 @@ public final class Transactions implements AutoCloseable {
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
         if (began != 0 && seconds >= KafkaAccess.TRANSACTION_TIMEOUT_MS / 1000) {
-            return new PublishException(
+            return new TransactionTooLongException(
                     "the broker ended a transaction of " + seconds + " s, longer than the "
-                            + KafkaAccess.TRANSACTION_TIMEOUT_MS / 1000
-                            + " s that it may take: publish smaller batches with --batch-bases",
+                            + KafkaAccess.TRANSACTION_TIMEOUT_MS / 1000 + " s that it may take",
                     cause);
         }
         return new PublishException(takenOver, cause);

@@ -1,6 +1,7 @@
 package org.codonstream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +97,7 @@ class PositionClientTest {
         assertThatThrownBy(() -> client.await(report(List.of("b1"), Map.of(0, 2L))))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(nobody + " (what was published stands)");
-        assertThatThrownBy(client::requireServer)
+        assertThatThrownBy(() -> client.requireReader(Optional::empty))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(nobody);
     }
@@ -117,28 +119,45 @@ class PositionClientTest {
 
         assertThatThrownBy(() -> client.await(report(List.of("b1"), Map.of(0, 2L))))
                 .isInstanceOf(PublishException.class)
-                .hasMessage("the streams app at " + address + " reads another topic (id theirs) than the one published"
-                        + " to (id ours): check --server, --bootstrap-servers and --topic-prefix (what was published"
+                .hasMessage("the streams app at " + address + " reads another topic (id theirs) than the one to"
+                        + " publish to (id ours): check --server, --bootstrap-servers and --topic-prefix (what was published"
                         + " stands)");
     }
 
     @Test
     void refusesServerThatIsNoStreamsApp() {
         positions.add("404");
-        assertThatThrownBy(() -> client().requireServer())
+        assertThatThrownBy(() -> client().requireReader(Optional::empty))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(address + " answers 404 to /v1/position: check that --server is a codonstream streams app");
         positions.clear();
         positions.add("<html>");
-        assertThatThrownBy(() -> client().requireServer())
+        assertThatThrownBy(() -> client().requireReader(Optional::empty))
                 .isInstanceOf(PublishException.class)
                 .hasMessageStartingWith(address + " answers /v1/position with something that is no JSON");
     }
 
     @Test
+    void refusesBeforeTheWorkServerThatReadsAnotherTopic() {
+        String other =
+                "the streams app at " + address + " reads another topic (id theirs) than the one to publish to (id "
+                        + "%s): check --server, --bootstrap-servers and --topic-prefix";
+        positions.add("{\"topic_id\": \"theirs\", \"usage_partitions\": 4, \"inputs\": []}");
+
+        assertThatThrownBy(() -> client().requireReader(() -> Optional.of("ours")))
+                .isInstanceOf(PublishException.class)
+                .hasMessage(other.formatted("ours"));
+        assertThatThrownBy(() -> client().requireReader(Optional::empty))
+                .isInstanceOf(PublishException.class)
+                .hasMessage(other.formatted("none yet"));
+        assertThatCode(() -> client().requireReader(() -> Optional.of("theirs")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void takesServerThatIsNotReadyYet() {
         positions.add("503");
-        client().requireServer();
+        client().requireReader(Optional::empty);
         assertThat(asked).containsExactly("/v1/position");
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -78,8 +80,7 @@ class TopicRecordsTest {
             open.flush();
 
             Map<TopicPartition, Long> ends = Map.of(partition(0), 4L, partition(1), 0L);
-            // a commit returns before every partition knows of it
-            Awaitility.await().until(() -> records.committedEnds(topic).equals(ends));
+            assertThat(records.committedEnds(topic)).isEqualTo(ends);
             assertThat(offsetsBelow(ends)).containsExactly("0:0", "0:1", "0:2");
             open.commitTransaction();
             Awaitility.await()
@@ -87,16 +88,84 @@ class TopicRecordsTest {
         }
     }
 
+    @Test
+    void waitsUntilAnOpenTransactionIsDecided() throws Exception {
+        publish(0, 3);
+        try (Producer<byte[], byte[]> open = kafka.producer("open")) {
+            open.initTransactions();
+            open.beginTransaction();
+            open.send(Records.of(topic, 0, null, new byte[1]));
+            open.flush();
+
+            CompletableFuture<Void> decided = CompletableFuture.runAsync(() -> records.awaitDecided(topic));
+            Thread.sleep(1_000);
+            assertThat(decided).isNotDone();
+            open.abortTransaction();
+
+            decided.get(20, TimeUnit.SECONDS);
+            assertThat(records.committedEnds(topic)).containsEntry(partition(0), 6L);
+        }
+    }
+
+    @Test
+    void readsOnWhereItEndedBefore() {
+        publish(0, 2);
+        try (CommittedRecords followed =
+                CommittedRecords.fromTheBeginning(kafka, List.of(partition(0), partition(1)))) {
+            assertThat(followed).isExhausted();
+            assertThat(followed.readOn()).isTrue();
+            assertThat(offsets(followed)).containsExactly("0:0", "0:1");
+            assertThat(followed.readOn()).isFalse();
+            publish(1, 1);
+            assertThat(followed.readOn()).isTrue();
+            assertThat(offsets(followed)).containsExactly("1:0");
+        }
+    }
+
+    @Test
+    void readsToTheEndAlsoWhatCameMeanwhile() {
+        publish(0, 2);
+        try (CommittedRecords all = CommittedRecords.toTheEnd(kafka, partition(0))) {
+            all.next();
+            publish(0, 2);
+
+            assertThat(offsets(all)).containsExactly("0:1", "0:3", "0:4");
+        }
+    }
+
+    @Test
+    void passesOverWhatWasAborted() {
+        try (Producer<byte[], byte[]> aborting = kafka.producer("aborting")) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(Records.of(topic, 0, null, new byte[1]));
+            aborting.flush();
+            aborting.abortTransaction();
+        }
+        records.awaitDecided(topic);
+        publish(0, 1);
+
+        assertThat(offsetsBelow(records.committedEnds(topic))).containsExactly("0:2");
+    }
+
     private void publish(int partition, int count) {
         try (Transactions transactions = Transactions.open(kafka, "publish", "taken over")) {
             transactions.run(() -> IntStream.range(0, count)
                     .forEach(number -> transactions.send(Records.of(topic, partition, null, new byte[1]))));
         }
+        // a commit returns before every partition knows of it
+        records.awaitDecided(topic);
     }
 
     private List<String> offsetsBelow(Map<TopicPartition, Long> ends) {
         List<String> offsets = new ArrayList<>();
         records.forEachBelow(ends, record -> offsets.add(record.partition() + ":" + record.offset()));
+        return offsets;
+    }
+
+    private static List<String> offsets(CommittedRecords records) {
+        List<String> offsets = new ArrayList<>();
+        records.forEachRemaining(record -> offsets.add(record.partition() + ":" + record.offset()));
         return offsets;
     }
 

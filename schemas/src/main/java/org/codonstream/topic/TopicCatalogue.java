@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,6 +79,16 @@ public final class TopicCatalogue {
         }
         requireSamePartitions(present);
         return layout(present);
+    }
+
+    /**
+     * Kafka's id of the topic of blocks, if it exists.
+     *
+     * @throws TopicException if the broker can't be reached
+     */
+    public Optional<String> blocksTopicId() {
+        return Optional.ofNullable(describe().get(Topic.SEQUENCE_BLOCKS))
+                .map(topic -> topic.topicId().toString());
     }
 
     private TopicLayout layout(Map<Topic, TopicDescription> present) {

@@ -1,6 +1,7 @@
 package org.codonstream.input;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
@@ -16,22 +17,38 @@ public final class HeapBudget {
     private static final long DENOMINATOR = 8;
     private static final long UNIT = 1024;
     private static final long MEGABYTE = 1_000_000;
+    private static final String LAUNCHER = "set CODONSTREAM_HEAP=%1$dm (-Xmx%1$dm)";
 
     private final long bytes;
+    private final String advice;
     private final Semaphore units;
 
-    /** A budget of so many bytes, at least 1 KiB. */
+    /** A budget of so many bytes, at least 1 KiB, for a program of the launcher. */
     public HeapBudget(long bytes) {
+        this(bytes, LAUNCHER);
+    }
+
+    private HeapBudget(long bytes, String advice) {
         if (bytes < UNIT) {
             throw new IllegalArgumentException("heap budget " + bytes + ": must be at least " + UNIT + " bytes");
         }
         this.bytes = bytes;
+        this.advice = advice;
         this.units = new Semaphore(units(bytes), true);
     }
 
-    /** 5/8 of the heap that this JVM may use. */
+    /** 5/8 of the heap that this JVM may use, which the launcher started. */
     public static HeapBudget ofThisJvm() {
-        return new HeapBudget(Runtime.getRuntime().maxMemory() / DENOMINATOR * NUMERATOR);
+        return ofThisJvm(LAUNCHER);
+    }
+
+    /**
+     * 5/8 of the heap that this JVM may use.
+     *
+     * @param advice how to give a JVM of this kind {@code %1$d} MB
+     */
+    public static HeapBudget ofThisJvm(String advice) {
+        return new HeapBudget(Runtime.getRuntime().maxMemory() / DENOMINATOR * NUMERATOR, advice);
     }
 
     /** How many bytes may be held at once. */
@@ -58,8 +75,8 @@ public final class HeapBudget {
             long heap = megabytes(group.heapBytes() / NUMERATOR * DENOMINATOR) + 1;
             throw new InputException(file + ": the row group at row " + group.firstRow() + " needs " + needed
                     + " MB of heap to be read, " + bytes / MEGABYTE
-                    + " MB are given (5/8 of -Xmx): set CODONSTREAM_HEAP="
-                    + heap + "m (-Xmx" + heap + "m) or write the file with smaller row groups and pages");
+                    + " MB are given (5/8 of -Xmx): " + String.format(Locale.ROOT, advice, heap)
+                    + " or write the file with smaller row groups and pages");
         }
     }
 

@@ -1,11 +1,10 @@
-package org.codonstream.cli;
+package org.codonstream.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import org.codonstream.command.Surroundings;
 
 /** Long work as it comes on: a bar that is drawn over itself on a terminal, a line now and then elsewhere. */
-final class ProgressDisplay {
+public final class ProgressDisplay {
     private static final long BAR_NANOS = Duration.ofMillis(100).toNanos();
     private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int BAR = 20;
@@ -15,7 +14,8 @@ final class ProgressDisplay {
     private long lastShown = System.nanoTime();
     private int drawn;
 
-    ProgressDisplay(Surroundings surroundings) {
+    /** A display on standard error. */
+    public ProgressDisplay(Surroundings surroundings) {
         this.err = surroundings.err();
         this.columns = surroundings.columns();
     }
@@ -25,7 +25,7 @@ final class ProgressDisplay {
      *
      * @param share done, 0 to 1
      */
-    void show(double share, String text) {
+    public void show(double share, String text) {
         long now = System.nanoTime();
         if (now - lastShown < (columns > 0 ? BAR_NANOS : LINE_NANOS)) {
             return;
@@ -39,7 +39,7 @@ final class ProgressDisplay {
     }
 
     /** Takes the bar away. */
-    void clear() {
+    public void clear() {
         if (drawn > 0) {
             draw("");
             err.print('\r');
