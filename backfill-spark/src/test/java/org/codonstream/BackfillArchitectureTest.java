@@ -25,12 +25,12 @@ class BackfillArchitectureTest {
             .resideInAnyPackage("org.codonstream.recount..", "org.codonstream.reconcile..", "org.codonstream.sql..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..backfill..", "picocli..");
+            .resideInAnyPackage("org.codonstream.backfill..", "picocli..");
 
     @ArchTest
     static final ArchRule recountingStandsAlone = noClasses()
             .that()
-            .resideInAnyPackage("..recount..")
+            .resideInAnyPackage("org.codonstream.recount..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.codonstream.reconcile..", "org.codonstream.sql..");

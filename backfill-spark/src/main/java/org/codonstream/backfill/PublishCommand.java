@@ -104,7 +104,8 @@ final class PublishCommand implements Runnable {
         Optional<IdentityRule> recorded = recordedRule.find();
         IdentityRule used = identity(recordedRule, recorded);
         PublishReport report;
-        try (Corrections corrections = Corrections.open(access, layout, standing(), rows.source())) {
+        try (Corrections corrections =
+                Corrections.open(access, layout, standing(), rows.source(), surroundings.err()::println)) {
             Stage stage = new Stage(access, corrections.moment(), used, files, rows);
             report = new Task(surroundings, spark, corrections::stop)
                     .run((session, narration) -> stage.run(session, narration, (reconciler, outcomes) -> {

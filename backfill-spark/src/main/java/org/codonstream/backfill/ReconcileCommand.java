@@ -60,7 +60,7 @@ final class ReconcileCommand implements Callable<Integer> {
             IdentityRule identity = new RecordedRule(access, layout).find().orElse(IdentityRule.ACCESSION);
             stage = new Stage(access, Moment.now(access, layout), identity, files, rows);
         }
-        Reconciliation found = new Task(surroundings, spark, () -> {})
+        Reconciliation found = new Task(surroundings, spark)
                 .run((session, narration) -> stage.run(
                         session, narration, (reconciler, outcomes) -> reconciler.compare(outcomes, rows.source())));
         surroundings.out().println(found.text());

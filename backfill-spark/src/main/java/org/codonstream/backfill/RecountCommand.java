@@ -112,7 +112,7 @@ final class RecountCommand implements Runnable {
         manifest.put("began", Instant.now().toString());
         RecountInput counted = files == null ? topics(manifest) : new FileInput(files, rows.rules(identity));
         try (RecountFolder folder = RecountFolder.claim(Sessions.hadoop(), output)) {
-            String done = new Task(surroundings, spark, () -> {})
+            String done = new Task(surroundings, spark)
                     .run((session, narration) -> recount(session, narration, folder, counted, manifest));
             surroundings.out().println(done);
         }

@@ -1,28 +1,36 @@
 package org.codonstream.backfill;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.apache.spark.SparkException;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.sql.SparkSession;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.Surroundings;
+import org.codonstream.recount.SparkFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Work in Spark, which ends in order at Ctrl-C, and says what failed as if there had been no Spark. */
 final class Task {
 
-    private static final int MOST_CAUSES = 20;
-
     private final Surroundings surroundings;
     private final SparkOptions spark;
-    private final Runnable stop;
+    private final BooleanSupplier stop;
+    private final AtomicReference<@Nullable SparkSession> started = new AtomicReference<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** A task that may be ended wherever it is. */
+    Task(Surroundings surroundings, SparkOptions spark) {
+        this(surroundings, spark, () -> false);
+    }
 
     /**
      * A task.
      *
-     * @param stop makes the work end soon where that is not Spark's; called in another thread
+     * @param stop ends what may not be ended anywhere, and says whether that was begun; called in another thread
      */
-    Task(Surroundings surroundings, SparkOptions spark, Runnable stop) {
+    Task(Surroundings surroundings, SparkOptions spark, BooleanSupplier stop) {
         this.surroundings = surroundings;
         this.spark = spark;
         this.stop = stop;
@@ -34,50 +42,48 @@ final class Task {
      * @throws RuntimeException what the program itself threw in whichever task, or a sentence about Spark
      */
     <T> T run(BiFunction<SparkSession, Narration, T> work) {
-        AtomicBoolean stopped = new AtomicBoolean();
-        try (Narration narration = new Narration(surroundings)) {
+        Thread worker = Thread.currentThread();
+        try (Narration narration = new Narration(surroundings);
+                Interruption interruption = Interruption.calls(() -> stop(worker))) {
             narration.say("starting Spark");
-            try (SparkSession session = spark.session();
-                    Interruption interruption = Interruption.calls(() -> {
-                        stopped.set(true);
-                        stop.run();
-                        session.sparkContext().cancelAllJobs();
-                    })) {
+            try (SparkSession session = spark.session()) {
+                started.set(session);
                 narration.follow(session.sparkContext().statusTracker());
                 return work.apply(session, narration);
             }
         } catch (Exception e) {
             // Spark throws its checked exceptions without saying so.
-            throw ours(e, stopped.get());
+            throw failure(e);
         }
     }
 
-    private static RuntimeException ours(Exception failure, boolean stopped) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof RuntimeException ours && isOurs(cause)) {
-                return ours;
+    private void stop(Thread worker) {
+        stopped.set(true);
+        boolean endsByItself = stop.getAsBoolean();
+        SparkSession session = started.get();
+        if (session != null) {
+            try {
+                session.sparkContext().cancelAllJobs();
+            } catch (IllegalStateException e) {
+                // Spark has heard of it too, and ends already.
             }
-            if (cause instanceof OutOfMemoryError tooMuch) {
-                throw tooMuch;
-            }
-            cause = cause.getCause();
         }
-        if (stopped) {
+        if (!endsByItself) {
+            worker.interrupt();
+        }
+    }
+
+    private RuntimeException failure(Exception failure) {
+        RuntimeException ours = SparkFailure.ours(failure);
+        if (ours != null) {
+            return ours;
+        }
+        if (stopped.get()) {
             return new CommandException("stopped", failure);
         }
-        boolean ofSpark = failure instanceof SparkException
-                || failure.getClass().getName().startsWith("org.apache.");
-        if (ofSpark) {
-            String sentence =
-                    String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
-            return new CommandException("Spark failed: " + sentence, failure);
+        if (SparkFailure.isOfSpark(failure)) {
+            return new CommandException(SparkFailure.sentence(failure), failure);
         }
         return failure instanceof RuntimeException unknown ? unknown : new IllegalStateException(failure);
-    }
-
-    private static boolean isOurs(Throwable cause) {
-        return cause.getClass().getName().startsWith("org.codonstream.")
-                && !cause.getClass().getName().startsWith("org.codonstream.shaded.");
     }
 }

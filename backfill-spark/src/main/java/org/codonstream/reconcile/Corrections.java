@@ -15,12 +15,14 @@ import org.codonstream.block.Candidate;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.decision.Contributions;
 import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.kafka.KafkaFailure;
 import org.codonstream.kafka.Manifests;
 import org.codonstream.kafka.PublishException;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.RunId;
 import org.codonstream.kafka.Transactions;
+import org.codonstream.recount.SparkFailure;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CountedSequence;
 import org.codonstream.schema.LedgerCounts;
@@ -59,6 +61,7 @@ public final class Corrections implements AutoCloseable {
     private final Standing standing;
     private final @Nullable String source;
     private volatile boolean stopped;
+    private volatile boolean publishing;
 
     private Corrections(Transactions transactions, Moment moment, Standing standing, @Nullable String source) {
         this.transactions = transactions;
@@ -69,18 +72,26 @@ public final class Corrections implements AutoCloseable {
 
     /**
      * Takes over from an earlier backfill of the prefix, if one is still publishing, and notes the moment. While another
-     * publisher's transaction is open it waits for its end, a minute at most.
+     * publisher's transaction is open it waits for its end, 90 s at most.
      *
      * @param standing whether the input merely competes with the stream, or wins over it
      * @param source the source that was given for the whole input, for the manifest
+     * @param listener is told where it has to wait
      * @throws org.codonstream.kafka.PublishException if the broker can't be reached or refuses
      */
-    public static Corrections open(KafkaAccess kafka, TopicLayout layout, Standing standing, @Nullable String source) {
+    public static Corrections open(
+            KafkaAccess kafka,
+            TopicLayout layout,
+            Standing standing,
+            @Nullable String source,
+            Consumer<String> listener) {
         String takenOver = "another backfill of topic prefix " + layout.prefix()
                 + " has taken over: let it end, then run this one again if it is still wanted";
         Transactions transactions = Transactions.open(kafka, layout.prefix() + "-backfill", takenOver);
         try {
-            return new Corrections(transactions, Moment.decided(kafka, layout), standing, source);
+            Moment moment = Moment.decided(
+                    kafka, layout, () -> listener.accept("waiting for the end of another publisher's transaction"));
+            return new Corrections(transactions, moment, standing, source);
         } catch (RuntimeException e) {
             transactions.close();
             throw e;
@@ -95,10 +106,13 @@ public final class Corrections implements AutoCloseable {
     /**
      * Ends publishing from another thread: what is being sent is aborted, so that it holds back no reader, and
      * {@link Reconciler#publish} ends with an exception that says what stands.
+     *
+     * @return whether it has begun, and so ends by itself
      */
-    public void stop() {
+    public boolean stop() {
         stopped = true;
         transactions.fail(new PublishException("stopped"));
+        return publishing;
     }
 
     /**
@@ -122,20 +136,23 @@ public final class Corrections implements AutoCloseable {
                 retractions,
                 publication.getBatch()));
         Sending sending = new Sending(publication);
+        publishing = true;
         try {
             sending.begin(sequences, bases, retractions);
             sending.retract(comparison.all(retracted()));
             sending.count(comparison.all(counted()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also Spark's checked exceptions, which it throws without saying so.
+            String advice = KafkaFailure.isFenced(e) ? "" : "; run the same command again for the rest";
             throw new PublishException(
-                    (stopped ? "stopped" : e.getMessage())
-                            + String.format(
-                                    Locale.ROOT,
-                                    "; %,d of %,d counts and retractions of batch %s are published and stand; run the"
-                                            + " same command again for the rest",
-                                    sending.sent(),
-                                    sequences + retractions,
-                                    publication.getBatch()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s; %,d of %,d counts and retractions of batch %s are published and stand%s",
+                            stopped ? "stopped" : SparkFailure.sentence(e),
+                            sending.sent(),
+                            sequences + retractions,
+                            publication.getBatch(),
+                            advice),
                     e);
         }
         return sending.report(sequences, bases, retractions);
@@ -190,7 +207,7 @@ public final class Corrections implements AutoCloseable {
             }
             byte[] empty =
                     Codecs.SEQUENCE_BLOCK.encode(new SequenceBlock(publication, List.of(), List.of(), List.of()));
-            transactions.run(() -> {
+            inTransaction(() -> {
                 transactions.send(Manifests.record(layout, manifest.build()));
                 for (int partition = 0; partition < layout.partitions(); partition++) {
                     transactions.send(Records.of(layout.name(Topic.SEQUENCE_BLOCKS), partition, null, empty));
@@ -231,8 +248,7 @@ public final class Corrections implements AutoCloseable {
                 while (next.size() < SEQUENCES_A_TRANSACTION && differences.hasNext()) {
                     next.add(differences.next());
                 }
-                requireNotStopped();
-                lastOffsets.putAll(transactions.run(() -> {
+                lastOffsets.putAll(inTransaction(() -> {
                     next.forEach(send);
                     writer.flush();
                 }));
@@ -240,10 +256,14 @@ public final class Corrections implements AutoCloseable {
             }
         }
 
-        private void requireNotStopped() {
-            if (stopped) {
-                throw new PublishException("stopped");
-            }
+        private Map<TopicPartition, Long> inTransaction(Runnable send) {
+            return transactions.run(() -> {
+                // Said before it began, it would be forgotten.
+                if (stopped) {
+                    throw new PublishException("stopped");
+                }
+                send.run();
+            });
         }
 
         private CountedSequence sequence(Difference difference) {

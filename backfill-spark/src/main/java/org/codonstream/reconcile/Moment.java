@@ -51,10 +51,11 @@ public record Moment(
      * Notes where the inputs end once all is decided that stands in them now. While a transaction is open, who reads what is
      * committed sees no later end: two backfills would then take the same place, and the later could change nothing.
      *
-     * @throws PublishException if a transaction stays open
+     * @param waiting is told once, where that takes more than a second
+     * @throws PublishException if a transaction stays open for 90 s
      */
-    public static Moment decided(KafkaAccess kafka, TopicLayout layout) {
-        new TopicRecords(kafka, layout).awaitDecided(layout.name(Topic.SEQUENCE_BLOCKS));
+    public static Moment decided(KafkaAccess kafka, TopicLayout layout, Runnable waiting) {
+        new TopicRecords(kafka, layout).awaitDecided(layout.name(Topic.SEQUENCE_BLOCKS), waiting);
         return now(kafka, layout);
     }
 

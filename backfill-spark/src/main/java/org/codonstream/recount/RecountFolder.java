@@ -14,6 +14,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.codonstream.codon.Reading;
 import org.codonstream.input.InputException;
 import org.codonstream.schema.Codecs;
@@ -59,6 +60,11 @@ public final class RecountFolder implements AutoCloseable {
             }
             files.mkdirs(path);
             files.create(new Path(path, UNFINISHED), false).close();
+            if (files.listStatus(path).length > 1) {
+                // Somebody was quicker, and has ended already.
+                files.delete(new Path(path, UNFINISHED), false);
+                throw notEmpty(folder);
+            }
             return new RecountFolder(path, files, isNew);
         } catch (FileAlreadyExistsException e) {
             throw unfinished(folder);
@@ -75,9 +81,12 @@ public final class RecountFolder implements AutoCloseable {
             throw unfinished(folder.toString());
         }
         if (files.listStatus(folder).length > 0) {
-            throw new InputException(
-                    "output " + folder + " is not empty: name another folder, or remove what is there");
+            throw notEmpty(folder.toString());
         }
+    }
+
+    private static InputException notEmpty(String folder) {
+        return new InputException("output " + folder + " is not empty: name another folder, or remove what is there");
     }
 
     private static InputException unfinished(String folder) {
@@ -99,12 +108,11 @@ public final class RecountFolder implements AutoCloseable {
             Dataset<Row> totals = ScopeTotals.of(outcomes.counted())
                     .coalesce(1)
                     .sortWithinPartitions("scope")
-                    .persist();
+                    .persist(StorageLevel.DISK_ONLY());
             write(SEQUENCES, outcomes.counted(), new SequenceTable(readings), SequenceTable.SCHEMA);
             write(SCOPES, totals, new ScopeTable(readings), ScopeTable.SCHEMA);
             write(CODONS, totals, new CodonTable(readings, geneticCode), CodonTable.SCHEMA);
             Usage all = usageOfAll(totals);
-            totals.unpersist();
             write(manifest.put("sequences", all.sequences()).put("bases", all.bases()));
             files.delete(new Path(folder, UNFINISHED), false);
             whole = true;
@@ -121,11 +129,15 @@ public final class RecountFolder implements AutoCloseable {
             return;
         }
         try {
-            for (String own : List.of(SEQUENCES, SCOPES, CODONS, MANIFEST, UNFINISHED)) {
+            for (String own : List.of(SEQUENCES, SCOPES, CODONS, MANIFEST)) {
                 files.delete(new Path(folder, own), true);
             }
-            if (isNew && files.listStatus(folder).length == 0) {
-                files.delete(folder, false);
+            // A task that is ending may still have written something.
+            if (files.listStatus(folder).length == 1) {
+                files.delete(new Path(folder, UNFINISHED), false);
+                if (isNew) {
+                    files.delete(folder, false);
+                }
             }
         } catch (IOException e) {
             // What failed is said already, and what is left is known to be unfinished.

@@ -37,7 +37,7 @@ class BackfillDocsTest {
     private static final Pattern CODE = Pattern.compile("`([a-zA-Z0-9_]+)`");
     private static final Pattern QUERY = Pattern.compile("-e '([^']*)'");
 
-    /** What only a recount of topics says about its input. */
+    /** What a recount of topics says of its input, or one of a sample. */
     private static final Set<String> OF_OTHER_RUNS = Set.of("offsets", "cluster_id", "topics", "sample");
 
     private static final CommandLine COMMANDS = Documents.tree(Backfill.PROGRAM);

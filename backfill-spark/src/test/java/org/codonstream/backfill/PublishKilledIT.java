@@ -14,7 +14,8 @@ class PublishKilledIT {
 
     private static final int SEQUENCES = 60_000;
     private static final int LENGTH = 60;
-    private static final int KILLS = 3;
+    private static final int KILLS = 5;
+    private static final int FROM_THE_START_MS = 10_000;
 
     @TempDir
     private Path folder;
@@ -27,18 +28,25 @@ class PublishKilledIT {
                 .toString();
         try (RunningStream stream = new RunningStream(folder)) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                try (ChildJvm publish = startAndAwaitPublishing(stream, files, kill % 2 == 0)) {
-                    Thread.sleep(random.nextInt(200));
+                int before = sequences(stream);
+                try (ChildJvm publish = stream.startPublish("--input", files)) {
+                    if (kill % 2 == 0) {
+                        awaitMore(stream, before);
+                    } else {
+                        Thread.sleep(random.nextInt(FROM_THE_START_MS));
+                    }
                     publish.kill();
                 }
             }
-            try (ChildJvm publish = startAndAwaitPublishing(stream, files, true)) {
+            int before = sequences(stream);
+            try (ChildJvm publish = stream.startPublish("--input", files)) {
+                awaitMore(stream, before);
                 publish.end();
                 assertThat(publish.output())
                         .containsPattern("codonstream: stopped; [\\d,]+ of [\\d,]+ counts and retractions of batch"
                                 + " backfill-\\w+ are published and stand; run the same command again for the rest");
             }
-            assertThat(stream.usage("all").path("sequences").asInt()).isBetween(1, SEQUENCES - 1);
+            assertThat(sequences(stream)).isBetween(1, SEQUENCES - 1);
 
             BackfillRun last = stream.publish("--input", files);
             BackfillRun reconciled = stream.reconcile("--input", files);
@@ -46,25 +54,19 @@ class PublishKilledIT {
             assertThat(last.exitCode()).as(last.err()).isZero();
             assertThat(reconciled.exitCode()).as(reconciled.out()).isZero();
             assertThat(reconciled.out()).startsWith("equal: 60,000 sequences in input and stream, ");
-            assertThat(stream.usage("all").path("sequences").asInt()).isEqualTo(SEQUENCES);
+            assertThat(sequences(stream)).isEqualTo(SEQUENCES);
             assertThat(stream.usage("all").path("bases").asInt()).isEqualTo(SEQUENCES * LENGTH);
         }
     }
 
-    /**
-     * Starts a run and waits until it publishes.
-     *
-     * @param some whether some of it has to stand already, and some not
-     */
-    private static ChildJvm startAndAwaitPublishing(RunningStream stream, String files, boolean some) throws Exception {
-        int before = stream.usage("all").path("sequences").asInt();
-        ChildJvm publish = stream.startPublish("--input", files);
-        publish.awaitWord("(publishing)");
-        if (some) {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> stream.usage("all").path("sequences").asInt() > before);
-        }
-        return publish;
+    /** Waits until something that is being published stands, and is counted. */
+    private static void awaitMore(RunningStream stream, int before) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> sequences(stream) > before);
+    }
+
+    private static int sequences(RunningStream stream) throws Exception {
+        return stream.usage("all").path("sequences").asInt();
     }
 }

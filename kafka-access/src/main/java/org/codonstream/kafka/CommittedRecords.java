@@ -32,13 +32,24 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
     private final KafkaAccess kafka;
     private final Consumer<byte[], byte[]> consumer;
     private final Deque<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
+    private final Bound bound;
     private Map<TopicPartition, Long> ends;
     private boolean following;
+    private int laps;
     private long lapBegan = System.nanoTime();
 
-    private CommittedRecords(KafkaAccess kafka, Map<TopicPartition, Long> ends) {
+    /** What is done with records behind the ends, which a poll may bring too. */
+    private enum Bound {
+        /** They are left out. */
+        STRICT,
+        /** They are taken: who reads on would not meet them again. */
+        GROWING
+    }
+
+    private CommittedRecords(KafkaAccess kafka, Bound bound, Map<TopicPartition, Long> ends) {
         this.kafka = kafka;
         this.consumer = kafka.consumer();
+        this.bound = bound;
         this.ends = Map.copyOf(ends);
         consumer.assign(ends.keySet());
     }
@@ -49,7 +60,11 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
      * @param ends the first offset of each that is not read, at most where it ends for readers of what is committed
      */
     public static CommittedRecords below(KafkaAccess kafka, Map<TopicPartition, Long> ends) {
-        CommittedRecords records = new CommittedRecords(kafka, ends);
+        return fromTheBeginning(kafka, Bound.STRICT, ends);
+    }
+
+    private static CommittedRecords fromTheBeginning(KafkaAccess kafka, Bound bound, Map<TopicPartition, Long> ends) {
+        CommittedRecords records = new CommittedRecords(kafka, bound, ends);
         records.consumer.seekToBeginning(ends.keySet());
         return records;
     }
@@ -61,7 +76,7 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
      * @param end the first offset that is not read, as in {@link #below}
      */
     public static CommittedRecords between(KafkaAccess kafka, TopicPartition partition, long from, long end) {
-        CommittedRecords records = new CommittedRecords(kafka, Map.of(partition, end));
+        CommittedRecords records = new CommittedRecords(kafka, Bound.STRICT, Map.of(partition, end));
         records.consumer.seek(partition, from);
         return records;
     }
@@ -70,17 +85,20 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
      * Nothing of some partitions yet: {@link #readOn} reads them from their beginning, and later what has come since.
      */
     public static CommittedRecords fromTheBeginning(KafkaAccess kafka, Collection<TopicPartition> partitions) {
-        return below(kafka, partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> 0L)));
+        return fromTheBeginning(
+                kafka,
+                Bound.GROWING,
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> 0L)));
     }
 
     /**
      * Reads a partition of a compacted topic so that no key is missed. Up to an end noted before is not enough: meanwhile
      * compaction may take away a record whose key has a newer one behind that end. So the end is looked at again and again,
-     * until a lap was too short for that: compaction also leaves the newest segment alone.
+     * until a lap was too short for that, and once more: compaction also leaves the newest segment alone.
      */
     public static CommittedRecords toTheEnd(KafkaAccess kafka, TopicPartition partition) {
         CommittedRecords records = fromTheBeginning(kafka, List.of(partition));
-        records.following = records.readOn();
+        records.following = true;
         return records;
     }
 
@@ -100,6 +118,9 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
 
     @Override
     public boolean hasNext() {
+        if (!polled.isEmpty()) {
+            return true;
+        }
         try {
             long position = position();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -134,7 +155,8 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
 
     private void poll() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            if (record.offset() < end(new TopicPartition(record.topic(), record.partition()))) {
+            if (bound == Bound.GROWING
+                    || record.offset() < end(new TopicPartition(record.topic(), record.partition()))) {
                 polled.add(record);
             }
         }
@@ -152,10 +174,10 @@ public final class CommittedRecords implements Iterator<ConsumerRecord<byte[], b
         return reached() && !(following && nextLap());
     }
 
-    /** One more lap comes behind a short one. */
     private boolean nextLap() {
         long now = System.nanoTime();
-        following = now - lapBegan > LAST_LAP.toNanos();
+        following = laps == 0 || now - lapBegan > LAST_LAP.toNanos();
+        laps++;
         lapBegan = now;
         return readOn();
     }

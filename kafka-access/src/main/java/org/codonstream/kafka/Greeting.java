@@ -23,6 +23,9 @@ final class Greeting {
     /** Request ApiVersions in its first version, which every broker answers (KIP-35). */
     private static final int API_VERSIONS = 18;
 
+    /** No broker answers with as much. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private static final int CORRELATION = 0x434f444f;
 
     /** With line ends, so that a web server answers too instead of waiting for the rest. */
@@ -64,9 +67,9 @@ final class Greeting {
             out.write(request());
             out.flush();
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            in.readInt();
-            return in.readInt() != CORRELATION;
-        } catch (IOException e) {
+            int size = in.readInt();
+            return size < Integer.BYTES || size > MOST_BYTES || in.readInt() != CORRELATION;
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }

@@ -32,6 +32,9 @@ public final class TopicRecords {
     /** A transaction may take 60 s, and the broker looks every 10 s for those that take longer. */
     private static final Duration DECIDED_PATIENCE = Duration.ofSeconds(90);
 
+    /** A commit returns a moment before every partition knows of it. */
+    private static final Duration UNTOLD = Duration.ofSeconds(1);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final KafkaAccess kafka;
@@ -86,13 +89,23 @@ public final class TopicRecords {
     /**
      * Waits until all that stands in a topic now is either committed or aborted, so that {@link #committedEnds} passes it.
      *
+     * @param waiting is told once, where that takes more than a second
      * @throws PublishException if a transaction stays open for longer than any of this project's may
      */
-    public void awaitDecided(String topic) {
+    public void awaitDecided(String topic, Runnable waiting) {
         Map<TopicPartition, Long> written = writtenEnds(topic);
-        long deadline = System.nanoTime() + DECIDED_PATIENCE.toNanos();
+        asked(consumer -> {
+            awaitCommitted(consumer, written, waiting);
+            return written;
+        });
+    }
+
+    private static void awaitCommitted(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> written, Runnable waiting) {
+        long began = System.nanoTime();
+        boolean told = false;
         while (true) {
-            Map<TopicPartition, Long> committed = committedEnds(topic);
+            Map<TopicPartition, Long> committed = consumer.endOffsets(written.keySet());
             Optional<TopicPartition> open = written.entrySet().stream()
                     .filter(end -> committed.getOrDefault(end.getKey(), 0L) < end.getValue())
                     .map(Map.Entry::getKey)
@@ -100,7 +113,12 @@ public final class TopicRecords {
             if (open.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - began;
+            if (!told && waited > UNTOLD.toNanos()) {
+                waiting.run();
+                told = true;
+            }
+            if (waited > DECIDED_PATIENCE.toNanos()) {
                 throw new PublishException(open.get() + ": a transaction at offset " + committed.get(open.get())
                         + " has been open for more than " + DECIDED_PATIENCE.toSeconds()
                         + " s: end its producer, or the transaction with Kafka's kafka-transactions.sh, and run again");

@@ -20,7 +20,7 @@ class GreetingTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     /** A fatal alert, as a TLS server answers what is no TLS. */
-    private static final byte[] ALERT = {0x15, 3, 3, 0, 2, 2, 40, 0};
+    private static final byte[] ALERT = {0x15, 3, 3, 0, 2, 2, 40};
 
     @Test
     void refusesAWebServer() throws IOException {
@@ -49,6 +49,11 @@ class GreetingTest {
             port = server.getLocalPort();
         }
         assertThatCode(() -> Greeting.requireKafka("127.0.0.1:" + port)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void leavesItToTheClientWhatIsNoPort() {
+        assertThatCode(() -> Greeting.requireKafka("127.0.0.1:70000")).doesNotThrowAnyException();
     }
 
     @Test

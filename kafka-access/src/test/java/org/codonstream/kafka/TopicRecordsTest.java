@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -97,8 +98,10 @@ class TopicRecordsTest {
             open.send(Records.of(topic, 0, null, new byte[1]));
             open.flush();
 
-            CompletableFuture<Void> decided = CompletableFuture.runAsync(() -> records.awaitDecided(topic));
-            Thread.sleep(1_000);
+            AtomicInteger told = new AtomicInteger();
+            CompletableFuture<Void> decided =
+                    CompletableFuture.runAsync(() -> records.awaitDecided(topic, told::incrementAndGet));
+            Awaitility.await().until(() -> told.get() == 1);
             assertThat(decided).isNotDone();
             open.abortTransaction();
 
@@ -123,6 +126,20 @@ class TopicRecordsTest {
     }
 
     @Test
+    void losesNothingThatAPollBringsFromBehindTheEnd() {
+        publish(0, 2);
+        try (CommittedRecords followed = CommittedRecords.fromTheBeginning(kafka, List.of(partition(0)))) {
+            followed.readOn();
+            publish(0, 2);
+            List<String> read = offsets(followed);
+            followed.readOn();
+            read.addAll(offsets(followed));
+
+            assertThat(read).containsExactly("0:0", "0:1", "0:3", "0:4");
+        }
+    }
+
+    @Test
     void readsToTheEndAlsoWhatCameMeanwhile() {
         publish(0, 2);
         try (CommittedRecords all = CommittedRecords.toTheEnd(kafka, partition(0))) {
@@ -142,7 +159,7 @@ class TopicRecordsTest {
             aborting.flush();
             aborting.abortTransaction();
         }
-        records.awaitDecided(topic);
+        records.awaitDecided(topic, () -> {});
         publish(0, 1);
 
         assertThat(offsetsBelow(records.committedEnds(topic))).containsExactly("0:2");
@@ -154,7 +171,7 @@ class TopicRecordsTest {
                     .forEach(number -> transactions.send(Records.of(topic, partition, null, new byte[1]))));
         }
         // a commit returns before every partition knows of it
-        records.awaitDecided(topic);
+        records.awaitDecided(topic, () -> {});
     }
 
     private List<String> offsetsBelow(Map<TopicPartition, Long> ends) {
