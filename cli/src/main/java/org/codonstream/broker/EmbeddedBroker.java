@@ -17,7 +17,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration ONE_QUESTION = Duration.ofMillis(500);
     private static final Duration CLOSING = Duration.ofSeconds(30);
     private static final int LAST_LINES = 8;
-    /** Another program may take the controller's port between its choice and Kafka's start. */
+    /** Another program may take a port between its choice and Kafka's start. */
     private static final int TRIES = 3;
 
     private final Process process;
@@ -37,13 +37,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(DataFolder folder, BrokerConfig wanted) {
         try {
-            int port = wanted.port();
             for (int tried = 1; ; tried++) {
-                Ports ports = Ports.choose(port);
-                port = ports.clients();
+                Ports ports = Ports.choose(wanted.port());
                 BrokerLog log = new BrokerLog(folder.logs());
                 Process process = BrokerProcess.launch(folder, ports, wanted.heapMegabytes(), log);
-                EmbeddedBroker broker = new EmbeddedBroker(process, log, "127.0.0.1:" + port);
+                EmbeddedBroker broker = new EmbeddedBroker(process, log, "127.0.0.1:" + ports.clients());
                 try {
                     broker.awaitAnswer();
                     return broker;
