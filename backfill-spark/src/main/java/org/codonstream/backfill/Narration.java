@@ -63,7 +63,8 @@ final class Narration implements AutoCloseable {
                 }
             }
         }
-        String comingOn = tasks == 0 ? "" : ": " + done + " of " + tasks + " tasks";
-        display.show(tasks == 0 ? 0 : (double) done / tasks, doing + comingOn);
+        if (tasks > 0) {
+            display.show((double) done / tasks, doing + ": " + done + " of " + tasks + " tasks");
+        }
     }
 }

@@ -117,9 +117,11 @@ final class PublishCommand implements Runnable {
                     }));
         }
         surroundings.out().println(text(report));
-        if (position != null) {
+        if (position != null && !report.published().isEmpty()) {
             DecisionCounts decisions = position.await(report);
-            surroundings.out().println(Reports.decided(decisions));
+            if (report.sequences() > 0) {
+                surroundings.out().println(Reports.decided(decisions));
+            }
             if (report.retractions() > 0) {
                 surroundings.out().println(Reports.takenOut(decisions));
             }

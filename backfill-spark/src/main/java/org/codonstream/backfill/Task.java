@@ -1,6 +1,5 @@
 package org.codonstream.backfill;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -18,7 +17,8 @@ final class Task {
     private final SparkOptions spark;
     private final BooleanSupplier stop;
     private final AtomicReference<@Nullable SparkSession> started = new AtomicReference<>();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile boolean stopped;
+    private volatile boolean endsByItself;
 
     /** A task that may be ended wherever it is. */
     Task(Surroundings surroundings, SparkOptions spark) {
@@ -51,15 +51,15 @@ final class Task {
                 narration.follow(session.sparkContext().statusTracker());
                 return work.apply(session, narration);
             }
-        } catch (Exception e) {
-            // Spark throws its checked exceptions without saying so.
+        } catch (Exception | LinkageError e) {
+            // Spark throws its checked exceptions without saying so, and can't load its classes while the JVM ends.
             throw failure(e);
         }
     }
 
     private void stop(Thread worker) {
-        stopped.set(true);
-        boolean endsByItself = stop.getAsBoolean();
+        endsByItself = stop.getAsBoolean();
+        stopped = true;
         SparkSession session = started.get();
         if (session != null) {
             try {
@@ -73,16 +73,20 @@ final class Task {
         }
     }
 
-    private RuntimeException failure(Exception failure) {
+    /** Whatever else went wrong once it was stopped is no news, except what is said about publishing. */
+    private RuntimeException failure(Throwable failure) {
+        if (stopped && !endsByItself) {
+            return new CommandException("stopped", failure);
+        }
         RuntimeException ours = SparkFailure.ours(failure);
         if (ours != null) {
             return ours;
         }
-        if (stopped.get()) {
-            return new CommandException("stopped", failure);
-        }
         if (SparkFailure.isOfSpark(failure)) {
             return new CommandException(SparkFailure.sentence(failure), failure);
+        }
+        if (failure instanceof LinkageError broken) {
+            throw broken;
         }
         return failure instanceof RuntimeException unknown ? unknown : new IllegalStateException(failure);
     }

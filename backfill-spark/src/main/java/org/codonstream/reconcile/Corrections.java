@@ -21,6 +21,7 @@ import org.codonstream.kafka.PublishException;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.RunId;
+import org.codonstream.kafka.TransactionTooLongException;
 import org.codonstream.kafka.Transactions;
 import org.codonstream.recount.SparkFailure;
 import org.codonstream.schema.Codecs;
@@ -143,17 +144,18 @@ public final class Corrections implements AutoCloseable {
             sending.count(comparison.all(counted()));
         } catch (Exception e) {
             // Also Spark's checked exceptions, which it throws without saying so.
-            String advice = KafkaFailure.isFenced(e) ? "" : "; run the same command again for the rest";
-            throw new PublishException(
-                    String.format(
+            String reason = stopped ? "stopped" : SparkFailure.sentence(e);
+            String stand = sending.sent() == 0
+                    ? "no counts are published"
+                    : String.format(
                             Locale.ROOT,
-                            "%s; %,d of %,d counts and retractions of batch %s are published and stand%s",
-                            stopped ? "stopped" : SparkFailure.sentence(e),
+                            "%,d of %,d counts and retractions of batch %s are published and stand",
                             sending.sent(),
                             sequences + retractions,
-                            publication.getBatch(),
-                            advice),
-                    e);
+                            publication.getBatch());
+            boolean takenOver = KafkaFailure.isFenced(e) && !(e instanceof TransactionTooLongException);
+            String advice = takenOver ? "" : "; run the same command again to go on";
+            throw new PublishException(reason + "; " + stand + advice, e);
         }
         return sending.report(sequences, bases, retractions);
     }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.codonstream.kafka.CommittedRecords;
 import org.codonstream.kafka.KafkaAccess;
+import org.codonstream.kafka.Pause;
 import org.codonstream.kafka.PublishException;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
@@ -71,7 +72,7 @@ final class UsageTopic implements AutoCloseable {
             } else if (System.nanoTime() - lastSeen > PATIENCE.toNanos()) {
                 throw new PublishException(missing.get() + ": is the streams app running?");
             } else {
-                pause();
+                Pause.of(PAUSE, "the tables");
             }
         }
     }
@@ -79,15 +80,6 @@ final class UsageTopic implements AutoCloseable {
     @Override
     public void close() {
         records.close();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PublishException("interrupted while waiting for the tables", e);
-        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

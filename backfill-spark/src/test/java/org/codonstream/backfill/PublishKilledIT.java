@@ -44,7 +44,7 @@ class PublishKilledIT {
                 publish.end();
                 assertThat(publish.output())
                         .containsPattern("codonstream: stopped; [\\d,]+ of [\\d,]+ counts and retractions of batch"
-                                + " backfill-\\w+ are published and stand; run the same command again for the rest");
+                                + " backfill-\\w+ are published and stand; run the same command again to go on");
             }
             assertThat(sequences(stream)).isBetween(1, SEQUENCES - 1);
 

@@ -32,6 +32,7 @@ public final class PositionClient {
     private static final long SHORTEST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 250;
     private static final String POSITION = "/v1/position";
+    private static final String TABLES = "the tables; what was published stands";
 
     private final URI server;
     private final @Nullable Duration waitTimeout;
@@ -71,8 +72,8 @@ public final class PositionClient {
         }
         if (answer instanceof Found found) {
             String theirs = topicId(found.body());
-            String ours = topicId.get().orElse("none yet");
-            if (!theirs.equals(ours)) {
+            Optional<String> ours = topicId.get();
+            if (!ours.equals(Optional.of(theirs))) {
                 throw new PublishException(otherTopic(theirs, ours));
             }
         }
@@ -112,7 +113,7 @@ public final class PositionClient {
         awaitAnswer(deadline, POSITION, position -> {
             String theirs = topicId(position);
             if (!theirs.equals(topicId)) {
-                throw new OtherTopicException(otherTopic(theirs, topicId));
+                throw new OtherTopicException(otherTopic(theirs, Optional.of(topicId)));
             }
             return offsets.entrySet().stream()
                     .allMatch(
@@ -124,10 +125,10 @@ public final class PositionClient {
         return position.path("topic_id").asText();
     }
 
-    private String otherTopic(String theirs, String ours) {
-        return "the streams app at " + server + " reads another topic (id " + theirs
-                + ") than the one to publish to (id " + ours
-                + "): check --server, --bootstrap-servers and --topic-prefix";
+    private String otherTopic(String theirs, Optional<String> ours) {
+        String which = ours.map(id -> " (id " + id + ")").orElse(", which does not exist yet");
+        return "the streams app at " + server + " reads another topic (id " + theirs + ") than the one to publish to"
+                + which + ": check --server, --bootstrap-servers and --topic-prefix";
     }
 
     /** An offset in the topic of blocks counts only in the topic of that id, not in one that was deleted before. */
@@ -166,7 +167,7 @@ public final class PositionClient {
                 throw new PublishException(gone + " (what was published stands)");
             }
             deadline.check();
-            pause(pause);
+            Pause.of(Duration.ofMillis(pause), TABLES);
             pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
         }
     }
@@ -194,7 +195,7 @@ public final class PositionClient {
         } catch (IOException | IllegalArgumentException e) {
             return new Gone("the streams app at " + server + " can't be asked: " + e.getMessage());
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw Pause.interrupted(TABLES, e);
         }
     }
 
@@ -211,19 +212,6 @@ public final class PositionClient {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void pause(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static PublishException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new PublishException("interrupted while waiting for the tables; what was published stands", cause);
     }
 
     private sealed interface Answer {}

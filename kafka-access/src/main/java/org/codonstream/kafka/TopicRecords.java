@@ -36,6 +36,7 @@ public final class TopicRecords {
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String OPEN_TRANSACTIONS = "open transactions";
 
     private final KafkaAccess kafka;
     private final TopicLayout layout;
@@ -123,7 +124,7 @@ public final class TopicRecords {
                         + " has been open for more than " + DECIDED_PATIENCE.toSeconds()
                         + " s: end its producer, or the transaction with Kafka's kafka-transactions.sh, and run again");
             }
-            pause();
+            Pause.of(PAUSE, OPEN_TRANSACTIONS);
         }
     }
 
@@ -135,23 +136,10 @@ public final class TopicRecords {
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw Pause.interrupted(OPEN_TRANSACTIONS, e);
         } catch (ExecutionException e) {
             throw new PublishException(KafkaFailure.reason(e, kafka.bootstrapServers()), e);
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static PublishException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new PublishException("interrupted while waiting for open transactions", cause);
     }
 
     /** The first offset that each of some partitions still has. */

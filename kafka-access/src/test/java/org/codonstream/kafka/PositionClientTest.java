@@ -139,17 +139,16 @@ class PositionClientTest {
 
     @Test
     void refusesBeforeTheWorkServerThatReadsAnotherTopic() {
-        String other =
-                "the streams app at " + address + " reads another topic (id theirs) than the one to publish to (id "
-                        + "%s): check --server, --bootstrap-servers and --topic-prefix";
+        String other = "the streams app at " + address + " reads another topic (id theirs) than the one to publish to"
+                + "%s: check --server, --bootstrap-servers and --topic-prefix";
         positions.add("{\"topic_id\": \"theirs\", \"usage_partitions\": 4, \"inputs\": []}");
 
         assertThatThrownBy(() -> client().requireReader(() -> Optional.of("ours")))
                 .isInstanceOf(PublishException.class)
-                .hasMessage(other.formatted("ours"));
+                .hasMessage(other.formatted(" (id ours)"));
         assertThatThrownBy(() -> client().requireReader(Optional::empty))
                 .isInstanceOf(PublishException.class)
-                .hasMessage(other.formatted("none yet"));
+                .hasMessage(other.formatted(", which does not exist yet"));
         assertThatCode(() -> client().requireReader(() -> Optional.of("theirs")))
                 .doesNotThrowAnyException();
     }

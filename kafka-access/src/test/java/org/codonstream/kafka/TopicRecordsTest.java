@@ -74,12 +74,7 @@ class TopicRecordsTest {
     @Test
     void endsBeforeTheFirstRecordOfAnOpenTransaction() {
         publish(0, 3);
-        try (Producer<byte[], byte[]> open = kafka.producer("open")) {
-            open.initTransactions();
-            open.beginTransaction();
-            open.send(Records.of(topic, 0, null, new byte[1]));
-            open.flush();
-
+        try (Producer<byte[], byte[]> open = openTransaction()) {
             Map<TopicPartition, Long> ends = Map.of(partition(0), 4L, partition(1), 0L);
             assertThat(records.committedEnds(topic)).isEqualTo(ends);
             assertThat(offsetsBelow(ends)).containsExactly("0:0", "0:1", "0:2");
@@ -92,12 +87,7 @@ class TopicRecordsTest {
     @Test
     void waitsUntilAnOpenTransactionIsDecided() throws Exception {
         publish(0, 3);
-        try (Producer<byte[], byte[]> open = kafka.producer("open")) {
-            open.initTransactions();
-            open.beginTransaction();
-            open.send(Records.of(topic, 0, null, new byte[1]));
-            open.flush();
-
+        try (Producer<byte[], byte[]> open = openTransaction()) {
             AtomicInteger told = new AtomicInteger();
             CompletableFuture<Void> decided =
                     CompletableFuture.runAsync(() -> records.awaitDecided(topic, told::incrementAndGet));
@@ -152,17 +142,23 @@ class TopicRecordsTest {
 
     @Test
     void passesOverWhatWasAborted() {
-        try (Producer<byte[], byte[]> aborting = kafka.producer("aborting")) {
-            aborting.initTransactions();
-            aborting.beginTransaction();
-            aborting.send(Records.of(topic, 0, null, new byte[1]));
-            aborting.flush();
+        try (Producer<byte[], byte[]> aborting = openTransaction()) {
             aborting.abortTransaction();
         }
         records.awaitDecided(topic, () -> {});
         publish(0, 1);
 
         assertThat(offsetsBelow(records.committedEnds(topic))).containsExactly("0:2");
+    }
+
+    /** A transaction with one record in partition 0. */
+    private Producer<byte[], byte[]> openTransaction() {
+        Producer<byte[], byte[]> open = kafka.producer("open");
+        open.initTransactions();
+        open.beginTransaction();
+        open.send(Records.of(topic, 0, null, new byte[1]));
+        open.flush();
+        return open;
     }
 
     private void publish(int partition, int count) {
