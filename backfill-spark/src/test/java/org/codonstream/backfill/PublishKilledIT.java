@@ -3,19 +3,25 @@ package org.codonstream.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publishing backfill that dies again and again, at last in order. */
+/** A publishing backfill of a growing input that dies again and again, at last in order. */
 class PublishKilledIT {
 
-    private static final int SEQUENCES = 60_000;
     private static final int LENGTH = 60;
     private static final int KILLS = 5;
-    private static final int FROM_THE_START_MS = 10_000;
+    /** What is new before each run that is killed. */
+    private static final int PART = 20_000;
+    /** What is new before the run that is stopped in order: enough that much of it is left when some is counted. */
+    private static final int LAST_PART = 50_000;
+
+    private static final int SEQUENCES = KILLS * PART + LAST_PART;
+    private static final int FROM_THE_START_MS = 5_000;
 
     @TempDir
     private Path folder;
@@ -23,24 +29,24 @@ class PublishKilledIT {
     @Test
     void bringsTheStreamToHoldTheInputExactlyHoweverOftenItIsKilled() throws Exception {
         Random random = new Random(4);
-        String files = Rows.generated("killed", SEQUENCES, LENGTH)
-                .write(folder.resolve("killed.parquet"))
-                .toString();
+        Path files = Files.createDirectory(folder.resolve("input"));
         try (RunningStream stream = new RunningStream(folder)) {
             for (int kill = 1; kill <= KILLS; kill++) {
+                add(files, kill, PART);
                 int before = sequences(stream);
-                try (ChildJvm publish = stream.startPublish("--input", files)) {
+                try (ChildJvm publish = stream.startPublish("--input", files.toString())) {
                     if (kill % 2 == 0) {
-                        awaitMore(stream, before);
+                        awaitMore(stream, before, publish);
                     } else {
                         Thread.sleep(random.nextInt(FROM_THE_START_MS));
                     }
                     publish.kill();
                 }
             }
+            add(files, KILLS + 1, LAST_PART);
             int before = sequences(stream);
-            try (ChildJvm publish = stream.startPublish("--input", files)) {
-                awaitMore(stream, before);
+            try (ChildJvm publish = stream.startPublish("--input", files.toString())) {
+                awaitMore(stream, before, publish);
                 publish.end();
                 assertThat(publish.output())
                         .containsPattern("codonstream: stopped; [\\d,]+ of [\\d,]+ counts and retractions of batch"
@@ -48,22 +54,33 @@ class PublishKilledIT {
             }
             assertThat(sequences(stream)).isBetween(1, SEQUENCES - 1);
 
-            BackfillRun last = stream.publish("--input", files);
-            BackfillRun reconciled = stream.reconcile("--input", files);
+            BackfillRun last = stream.publish("--input", files.toString());
+            BackfillRun reconciled = stream.reconcile("--input", files.toString());
 
             assertThat(last.exitCode()).as(last.err()).isZero();
             assertThat(reconciled.exitCode()).as(reconciled.out()).isZero();
-            assertThat(reconciled.out()).startsWith("equal: 60,000 sequences in input and stream, ");
+            assertThat(reconciled.out()).startsWith("equal: 150,000 sequences in input and stream, ");
             assertThat(sequences(stream)).isEqualTo(SEQUENCES);
             assertThat(stream.usage("all").path("bases").asInt()).isEqualTo(SEQUENCES * LENGTH);
         }
     }
 
-    /** Waits until something that is being published stands, and is counted. */
-    private static void awaitMore(RunningStream stream, int before) {
+    private static void add(Path files, int part, int sequences) {
+        Rows.generated("killed-" + part, sequences, LENGTH).write(files.resolve("part-" + part + ".parquet"));
+    }
+
+    /** Waits until something that a run publishes stands, and is counted. */
+    private static void awaitMore(RunningStream stream, int before, ChildJvm publish) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> sequences(stream) > before);
+                .until(() -> {
+                    boolean alive = publish.isAlive();
+                    boolean more = sequences(stream) > before;
+                    if (!more && !alive) {
+                        throw new AssertionError("ended before any of it was counted:\n" + publish.output());
+                    }
+                    return more;
+                });
     }
 
     private static int sequences(RunningStream stream) throws Exception {
