@@ -1,10 +1,16 @@
 package org.codonstream.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.codonstream.broker.BrokerConfig;
+import org.codonstream.broker.DataFolder;
+import org.codonstream.broker.EmbeddedBroker;
+import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.Surroundings;
+import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.stream.StreamsReset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +24,9 @@ import picocli.CommandLine.Option;
                 + " instance must be stopped first; run it once for each --state-dir.")
 final class StreamsResetCommand implements Runnable {
     private static final Duration FOLDER_PATIENCE = Duration.ofSeconds(15);
+
+    /** Who holds the folder knows that the app in it has ended, also where the broker has not missed it yet. */
+    private static final Duration KILLED_PATIENCE = Duration.ofSeconds(15);
 
     private final Surroundings surroundings;
 
@@ -40,8 +49,24 @@ final class StreamsResetCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Admin admin = kafka.access().admin()) {
-            new StreamsReset(admin, kafka.topics(), state.stateDir()).run().forEach(surroundings.out()::println);
+        if (dataDir == null) {
+            reset(kafka.access(), state.stateDir(), Duration.ZERO);
+            return;
+        }
+        if (!Files.isDirectory(dataDir)) {
+            throw new ConfigurationException("data folder " + dataDir + ": there is no such folder");
+        }
+        try (DataFolder folder = DataFolder.open(dataDir, FOLDER_PATIENCE);
+                EmbeddedBroker broker = EmbeddedBroker.start(folder, BrokerConfig.onPort(0))) {
+            reset(KafkaAccess.of(broker.bootstrapServers()), folder.streams(), KILLED_PATIENCE);
+        }
+    }
+
+    private void reset(KafkaAccess access, Path stateDir, Duration membersPatience) {
+        try (Admin admin = access.admin()) {
+            new StreamsReset(admin, kafka.topics(), stateDir, membersPatience)
+                    .run()
+                    .forEach(surroundings.out()::println);
         }
     }
 }

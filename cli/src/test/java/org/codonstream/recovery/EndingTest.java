@@ -43,6 +43,64 @@ class EndingTest {
     }
 
     @Test
+    void countsAgainAfterTheFolderOfAnEndedUpIsReset() {
+        Path data = folder.resolve("data");
+        String counted = "counted 2, replaced 0, duplicate 0, stale 0, rejected 0";
+        try (Program up = Program.up(folder, data)) {
+            up.awaitReady();
+            assertThat(publish(up)).contains(counted);
+            try (Program reset = reset(data)) {
+                assertThat(reset.awaitEnd()).as(reset.tail()).isEqualTo(1);
+                assertThat(reset.output()).contains(" is in use by process " + up.pid());
+            }
+        }
+        try (Program reset = reset(data).awaitSuccess()) {
+            assertThat(reset.output()).contains("deleted the local stores");
+        }
+        try (Program up = Program.up(folder, data)) {
+            up.awaitReady();
+            // The batch stands, so that nothing is sent; what it says was decided by the app that began anew.
+            assertThat(publish(up)).contains("1 batch stands");
+            try (Program batches = Program.start(
+                            folder, "batches", "--server", up.uri().toString())
+                    .awaitSuccess()) {
+                assertThat(batches.output()).contains("complete");
+            }
+        }
+    }
+
+    @Test
+    void refusesToResetAFolderThatIsNotThere() {
+        Path nowhere = folder.resolve("nowhere");
+        try (Program reset = reset(nowhere)) {
+            assertThat(reset.awaitEnd()).isEqualTo(2);
+            assertThat(reset.output()).isEqualTo("codonstream: data folder " + nowhere + ": there is no such folder\n");
+        }
+        assertThat(nowhere).doesNotExist();
+    }
+
+    private Program reset(Path data) {
+        return Program.start(folder, "streams", "reset", "--data-dir", data.toString());
+    }
+
+    private String publish(Program up) {
+        try (Program publish = Program.start(
+                        folder,
+                        "ingest",
+                        "publish",
+                        "--input",
+                        "../examples/mitochondrion.parquet",
+                        "--wait",
+                        "--server",
+                        up.uri().toString(),
+                        "--bootstrap-servers",
+                        up.bootstrapServers())
+                .awaitSuccess()) {
+            return publish.output();
+        }
+    }
+
+    @Test
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             String port = Integer.toString(other.getLocalPort());

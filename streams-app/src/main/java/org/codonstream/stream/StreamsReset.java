@@ -55,6 +55,7 @@ public final class StreamsReset {
     private final Admin admin;
     private final TopicSettings settings;
     private final StateFolder stateFolder;
+    private final Duration membersPatience;
     private final List<String> done = new ArrayList<>();
 
     /**
@@ -62,9 +63,12 @@ public final class StreamsReset {
      *
      * @param stateDir where the app keeps its stores on this machine; where instances run on several machines, the reset
      *     has to be run on each of them before any is started again
+     * @param membersPatience how long to wait until the broker misses instances that are known to have ended: one that
+     *     was killed is a member for 6 s, from the broker's own start on where that was later
      */
-    public StreamsReset(Admin admin, TopicSettings settings, Path stateDir) {
+    public StreamsReset(Admin admin, TopicSettings settings, Path stateDir, Duration membersPatience) {
         this.admin = admin;
+        this.membersPatience = membersPatience;
         this.settings = settings;
         this.stateFolder = new StateFolder(stateDir, settings.prefix());
     }
@@ -89,19 +93,28 @@ public final class StreamsReset {
     }
 
     private void requireNoMembers() {
+        long deadline = System.nanoTime() + membersPatience.toNanos();
+        Collection<MemberDescription> members = members();
+        while (!members.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw running(members.stream().map(MemberDescription::host).collect(Collectors.toSet()));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            members = members();
+        }
+    }
+
+    private Collection<MemberDescription> members() {
         String group = settings.prefix();
         try {
             ConsumerGroupDescription description =
                     await(Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
                             .describedGroups()
                             .get(group)));
-            if (!description.members().isEmpty()) {
-                throw running(description.members().stream()
-                        .map(MemberDescription::host)
-                        .collect(Collectors.toSet()));
-            }
+            return description.members();
         } catch (GroupIdNotFoundException e) {
             // it never ran, or was reset before
+            return List.of();
         }
     }
 

@@ -7,6 +7,7 @@ import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ class StreamsResetTest {
     }
 
     private StreamsReset reset() {
-        return new StreamsReset(harness.broker().admin(), harness.topics(), folder);
+        return new StreamsReset(harness.broker().admin(), harness.topics(), folder, Duration.ZERO);
     }
 
     @Test
@@ -175,7 +176,7 @@ class StreamsResetTest {
     void doesNothingWhereThereIsNothing() {
         TopicSettings nothing = new TopicSettings(prefix + "-nothing", 1, (short) 1);
 
-        assertThat(new StreamsReset(harness.broker().admin(), nothing, folder).run())
+        assertThat(new StreamsReset(harness.broker().admin(), nothing, folder, Duration.ZERO).run())
                 .isEmpty();
     }
 
