@@ -66,7 +66,10 @@ final class RestClient {
                             + ": start one with 'codonstream up', or say with --server where it is",
                     e);
         } catch (IOException e) {
-            throw new CommandException("the streams app at " + server + " did not answer: " + e.getMessage(), e);
+            throw new CommandException(
+                    server + " gave no answer of a streams app (" + e.getMessage()
+                            + "): say with --server where its REST API is",
+                    e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,6 +105,29 @@ class UsageCommandTest {
         assertThat(CommandLineRun.of("usage", "--server", url))
                 .isEqualTo(new CommandLineRun(
                         1, "", "codonstream: " + url + " answered with HTTP status 404: is it a streams app?\n"));
+    }
+
+    @Test
+    void saysThatSomethingAnswersThatIsNoHttpServer() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread hangUp = new Thread(() -> {
+                try {
+                    other.accept().close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            hangUp.start();
+            String nobody = "http://127.0.0.1:" + other.getLocalPort();
+
+            CommandLineRun run = CommandLineRun.of("usage", "--server", nobody);
+
+            assertThat(run.exitCode()).isOne();
+            assertThat(run.err())
+                    .startsWith("codonstream: " + nobody + " gave no answer of a streams app (")
+                    .endsWith("): say with --server where its REST API is\n");
+            hangUp.join();
+        }
     }
 
     @Test
