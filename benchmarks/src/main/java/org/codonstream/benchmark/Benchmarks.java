@@ -17,6 +17,10 @@ public final class Benchmarks {
     private static CommandLine commands(Surroundings surroundings) {
         return new CommandLine(new BenchmarksCommand())
                 .addSubcommand(new GenerateCommand(surroundings))
+                .addSubcommand(new CountCommand(surroundings))
+                .addSubcommand(new IngestCommand(surroundings))
+                .addSubcommand(new StreamCommand(surroundings))
+                .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new RecountCommand(surroundings));
     }
 }

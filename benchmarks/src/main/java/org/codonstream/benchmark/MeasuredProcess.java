@@ -1,113 +1,160 @@
 package org.codonstream.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.codonstream.command.CommandException;
 
-/**
- * Runs a program and looks at it until it ends, as the kernel shows it in {@code /proc}: a process that has ended can no
- * longer be asked. What it does in its last {@value #MILLISECONDS_BETWEEN_LOOKS} ms may be missed.
- */
-final class MeasuredProcess {
-    private static final int MILLISECONDS_BETWEEN_LOOKS = 10;
-    private static final String PEAK = "VmHWM:";
-    private static final int BYTES_A_KILOBYTE = 1024;
+/** A program that runs in a process of its own and is looked at until it ends. */
+final class MeasuredProcess implements AutoCloseable {
+    private static final int MILLISECONDS_BETWEEN_READS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final String name;
     private final Process process;
     private final long began;
-    private Duration processor = Duration.ZERO;
-    private long peakBytes;
-    private List<String> commandLine = List.of();
+    private final ProcessSampler sampler;
+    private final Path out;
+    private final Path err;
 
-    private MeasuredProcess(Process process, long began) {
+    private MeasuredProcess(String name, Process process, long began, Path out, Path err) {
+        this.name = name;
         this.process = process;
         this.began = began;
+        this.sampler = ProcessSampler.ofWhole(name, process.toHandle());
+        this.out = out;
+        this.err = err;
     }
 
     /**
-     * A run that ended well.
+     * Starts a program.
      *
-     * @param commandLine of the process at its end: a script that became java shows java's
-     * @param output what it wrote to standard output
+     * @param name what it is to the run that it is part of
+     * @param environment added to that of this process
+     * @throws CommandException if it can't be started
      */
-    record Ended(Duration wall, Duration processor, long peakBytes, List<String> commandLine, String output) {
-        Ended {
-            commandLine = List.copyOf(commandLine);
-        }
-
-        Measurement working(long bases) {
-            return new Measurement(wall.toNanos() / 1e9, processor.toNanos() / 1e9, peakBytes, bases);
+    static MeasuredProcess start(String name, List<String> command, Map<String, String> environment) {
+        try {
+            Path out = Files.createTempFile("benchmark", ".out");
+            Path err = Files.createTempFile("benchmark", ".err");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            long began = System.nanoTime();
+            return new MeasuredProcess(name, builder.start(), began, out, err);
+        } catch (IOException e) {
+            throw new CommandException(command.get(0) + " can't be run: " + e.getMessage(), e);
         }
     }
 
     /**
      * Runs a program to its end.
      *
-     * @param environment added to that of this process
+     * @return the run, which ends when the program does
      * @throws CommandException if it can't be started or fails, with the last that it said
      */
-    static Ended run(List<String> command, Map<String, String> environment) {
-        try {
-            Path out = Files.createTempFile("benchmark", ".out");
-            Path err = Files.createTempFile("benchmark", ".err");
-            try {
-                ProcessBuilder builder =
-                        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-                builder.environment().putAll(environment);
-                long began = System.nanoTime();
-                return new MeasuredProcess(builder.start(), began).await(out, err);
-            } finally {
-                Files.delete(out);
-                Files.delete(err);
-            }
-        } catch (IOException e) {
-            throw new CommandException(command.get(0) + " can't be run: " + e.getMessage(), e);
+    static Run run(String name, List<String> command, Map<String, String> environment) {
+        try (MeasuredProcess program = start(name, command, environment)) {
+            String said = program.await();
+            return new Run(program.sinceStart(), List.of(program.cost()), Totals.in(said));
         }
     }
 
-    private Ended await(Path out, Path err) throws IOException {
+    /** How long ago it was started. */
+    Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    ProcessCost cost() {
+        return sampler.cost();
+    }
+
+    /** Of the process as last seen: a script that became java shows java's. */
+    List<String> commandLine() {
+        return sampler.commandLine();
+    }
+
+    /** Looks at the only process that it has started itself. */
+    ProcessSampler child(String childName) {
+        return ProcessSampler.ofWhole(
+                childName,
+                process.children()
+                        .findAny()
+                        .orElseThrow(() -> new CommandException(name + " has no process of " + childName)));
+    }
+
+    /**
+     * Waits until it ends.
+     *
+     * @return what it wrote to standard output
+     * @throws CommandException if it fails, with the last that it said
+     */
+    String await() {
         try {
-            while (!process.waitFor(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                look();
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new CommandException(name + " ended with exit code " + status + ": " + lastWords());
             }
+            return Files.readString(out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted while a run was measured", e);
-        } finally {
-            process.destroy();
+        } catch (IOException e) {
+            throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
         }
-        Duration wall = Duration.ofNanos(System.nanoTime() - began);
-        if (process.exitValue() != 0) {
-            List<String> said = Files.readAllLines(err);
-            throw new CommandException("a run ended with exit code " + process.exitValue() + ": "
-                    + (said.isEmpty() ? "it said nothing" : said.get(said.size() - 1)));
-        }
-        return new Ended(wall, processor, peakBytes, commandLine, Files.readString(out));
     }
 
-    private void look() {
-        processor = process.info().totalCpuDuration().orElse(processor);
-        Path seen = Path.of("/proc", Long.toString(process.pid()));
+    /**
+     * Waits until it has said something on its standard error.
+     *
+     * @return what the first group of the pattern found
+     * @throws CommandException if it ends first, or takes longer than two minutes
+     */
+    String awaitWord(Pattern pattern) {
         try {
-            for (String line : Files.readAllLines(seen.resolve("status"))) {
-                if (line.startsWith(PEAK)) {
-                    String kilobytes =
-                            line.substring(PEAK.length()).replace("kB", "").strip();
-                    peakBytes = Long.parseLong(kilobytes) * BYTES_A_KILOBYTE;
+            while (true) {
+                boolean alive = process.isAlive();
+                Matcher found = pattern.matcher(Files.readString(err));
+                if (found.find()) {
+                    return found.group(1);
                 }
+                if (!alive || sinceStart().compareTo(PATIENCE) > 0) {
+                    throw new CommandException(name + " did not start: " + lastWords());
+                }
+                TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_READS);
             }
-            String words = new String(Files.readAllBytes(seen.resolve("cmdline")), StandardCharsets.UTF_8);
-            if (!words.isEmpty()) {
-                commandLine = List.of(words.split("\0"));
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted while " + name + " was starting", e);
         } catch (IOException e) {
-            // It has just ended.
+            throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> said = Files.readAllLines(err);
+        return said.isEmpty() ? "it said nothing" : said.get(said.size() - 1);
+    }
+
+    /** Has it end in order, if it still runs, and waits for that. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+            Files.deleteIfExists(out);
+            Files.deleteIfExists(err);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new CommandException("what " + name + " wrote can't be removed: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.codonstream.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,32 @@ class BenchmarksTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("codonstream: sequences -32240: must be at least 1\n");
+    }
+
+    @Test
+    void readsAFloorsColumn(@TempDir Path folder) throws IOException {
+        run("generate", folder.toString(), "--scale", "0.0001", "--files", "2");
+
+        Totals generated = Totals.in(out.toString(StandardCharsets.UTF_8));
+
+        assertThat(ColumnRead.all(folder)).isEqualTo(generated);
+    }
+
+    @Test
+    void saysThatThereIsNoFolder(@TempDir Path folder) {
+        assertThat(run("count", folder.resolve("none").toString())).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("none: there is no such folder\n");
+    }
+
+    @Test
+    void findsHowMuchAProgramWorkedOn() {
+        assertThat(Totals.in("published 1 batch: 2 sequences, 1,464 bases, 0.9 Mbases/s"))
+                .isEqualTo(new Totals(2, 1464));
+        assertThat(Totals.in("{\"sequences\":645,\"coding_sequences\":0,\"bases\":54199614,\"codons\":18065148"))
+                .isEqualTo(new Totals(645, 54_199_614));
+        assertThatThrownBy(() -> Totals.in("nothing\n"))
+                .hasMessage("a run does not say how much it worked on: nothing");
     }
 
     @Test

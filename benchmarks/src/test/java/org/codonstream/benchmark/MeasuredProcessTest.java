@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.codonstream.command.CommandException;
 import org.junit.jupiter.api.Test;
 
@@ -16,20 +17,60 @@ class MeasuredProcessTest {
 
     @Test
     void measuresAProcessWhole() {
-        MeasuredProcess.Ended ended = MeasuredProcess.run(
-                List.of("bash", "-c", "echo \"$SAID\"; exec \"$0\" -Xmx64m --version", JAVA), Map.of("SAID", "hello"));
+        List<String> command = List.of("bash", "-c", "echo \"$SAID\"; exec \"$0\" -Xmx64m --version", JAVA);
+        try (MeasuredProcess process =
+                MeasuredProcess.start("hello", command, Map.of("SAID", "2 sequences, 6 bases"))) {
+            assertThat(process.await()).startsWith("2 sequences, 6 bases\n");
+            assertThat(process.sinceStart()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
+            assertThat(process.cost().name()).isEqualTo("hello");
+            assertThat(process.cost().peakBytes()).isBetween(1e6, 1e9);
+            assertThat(process.commandLine()).containsExactly(JAVA, "-Xmx64m", "--version");
+        }
+        assertThat(MeasuredProcess.run("hello", command, Map.of("SAID", "1 sequence, 3 bases"))
+                        .totals())
+                .isEqualTo(new Totals(1, 3));
+    }
 
-        assertThat(ended.output()).startsWith("hello\n");
-        assertThat(ended.wall()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
-        assertThat(ended.peakBytes()).isBetween(1_000_000L, 1_000_000_000L);
-        assertThat(ended.commandLine()).containsExactly(JAVA, "-Xmx64m", "--version");
+    @Test
+    void looksAtAChildToo() {
+        try (MeasuredProcess parent =
+                MeasuredProcess.start("parent", List.of("bash", "-c", "sleep 60 & echo at $! >&2; wait"), Map.of())) {
+            String pid = parent.awaitWord(Pattern.compile("at (\\d+)\n"));
+
+            ProcessSampler child = parent.child("sleep");
+
+            assertThat(child.cost().peakBytes()).isPositive();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    @Test
+    void takesOnlyWhatAProcessDoesFromNowOn() {
+        ProcessHandle self = ProcessHandle.current();
+        double before = ProcessSampler.ofWhole("self", self).cost().cpuSeconds();
+
+        ProcessCost from = ProcessSampler.fromNow("self", self).cost();
+
+        assertThat(before).isPositive();
+        assertThat(from.cpuSeconds()).isBetween(0.0, before);
     }
 
     @Test
     void saysTheLastThatAFailedProcessSaid() {
-        assertThatThrownBy(() -> MeasuredProcess.run(List.of("bash", "-c", "echo no disk >&2; exit 3"), Map.of()))
+        List<String> command = List.of("bash", "-c", "echo no disk >&2; exit 3");
+
+        assertThatThrownBy(() -> MeasuredProcess.run("publish", command, Map.of()))
                 .isInstanceOf(CommandException.class)
-                .hasMessage("a run ended with exit code 3: no disk");
+                .hasMessage("publish ended with exit code 3: no disk");
+    }
+
+    @Test
+    void saysThatAProcessEndedBeforeItsWord() {
+        try (MeasuredProcess up = MeasuredProcess.start("up", List.of("bash", "-c", "echo port taken >&2"), Map.of())) {
+            assertThatThrownBy(() -> up.awaitWord(Pattern.compile("ready (.*)")))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessage("up did not start: port taken");
+        }
     }
 
     @Test

@@ -1,0 +1,19 @@
+package org.codonstream.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A run from its start to its end.
+ *
+ * @param totals what it says that it worked on
+ */
+record Run(Duration wall, List<ProcessCost> processes, Totals totals) {
+    Run {
+        processes = List.copyOf(processes);
+    }
+
+    Measurement measured() {
+        return new Measurement(wall.toNanos() / 1e9, processes, totals.bases());
+    }
+}

@@ -1,0 +1,54 @@
+package org.codonstream.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.codonstream.benchmark.Contest.Contestant;
+import org.codonstream.command.Checked;
+import org.codonstream.command.CommandException;
+import org.codonstream.command.ConfigurationException;
+import org.codonstream.command.Surroundings;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every stage is told. */
+final class StageOptions {
+    @Parameters(paramLabel = "DIR", description = "A folder of Parquet files, as 'generate' writes it.")
+    private Path input;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Runs of the stage and of each floor (${DEFAULT-VALUE}).")
+    private int runs;
+
+    /** The folder, as a program is told. */
+    String input() {
+        return input.toString();
+    }
+
+    /**
+     * Runs a stage and its floors in turn. All files are read once before, so that the first run finds them in memory as
+     * all others do.
+     *
+     * @param contestants the stage and its floors, over a folder of so much
+     * @throws ConfigurationException if there is no such folder, or no run is wanted
+     */
+    void hold(Surroundings surroundings, Function<Totals, List<Contestant>> contestants) {
+        Contest contest = Checked.setting(() -> new Contest(runs));
+        if (!Files.isDirectory(input)) {
+            throw new ConfigurationException(input + ": there is no such folder");
+        }
+        try {
+            Totals totals = ColumnRead.all(input);
+            Programs.build();
+            surroundings.out().println(totals.text());
+            contest.hold(totals, contestants.apply(totals), surroundings.out());
+        } catch (IOException e) {
+            throw new CommandException(input + " can't be read: " + e.getMessage(), e);
+        }
+    }
+}
