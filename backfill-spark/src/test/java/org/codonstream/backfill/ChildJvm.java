@@ -147,8 +147,9 @@ final class ChildJvm implements AutoCloseable {
         return output();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it has ended, and not with what it was to do. */
+    boolean hasFailed() {
+        return !process.isAlive() && process.exitValue() != 0;
     }
 
     /** SIGKILL. */

@@ -1,5 +1,6 @@
 package org.codonstream.benchmark;
 
+import org.codonstream.command.Interruption;
 import org.codonstream.command.Program;
 import org.codonstream.command.Surroundings;
 import picocli.CommandLine;
@@ -11,7 +12,12 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) {
-        System.exit(PROGRAM.runInThisProcess(args));
+        int status;
+        // What a run has started and written goes with it, also where somebody ends the run.
+        try (Interruption interruption = Interruption.calls(Thread.currentThread()::interrupt)) {
+            status = PROGRAM.runInThisProcess(args);
+        }
+        System.exit(status);
     }
 
     private static CommandLine commands(Surroundings surroundings) {

@@ -31,7 +31,7 @@ final class BrokerAlone implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        Uninterrupted.run(broker::close);
         folder.close();
     }
 }

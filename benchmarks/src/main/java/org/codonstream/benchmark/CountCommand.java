@@ -27,9 +27,9 @@ final class CountCommand implements Runnable {
                 totals -> List.of(
                         new Contestant(
                                 "count",
-                                () -> Programs.run(
+                                () -> MeasuredProcess.run(
                                         "count",
                                         Programs.codonstream("count", "--input", stage.input(), "--format", "json"))),
-                        Floors.columnRead(stage.input())));
+                        Programs.columnRead(stage.input())));
     }
 }

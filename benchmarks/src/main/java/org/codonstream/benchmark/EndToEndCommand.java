@@ -1,7 +1,6 @@
 package org.codonstream.benchmark;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.Surroundings;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Mixin;
                         + " parquet-java in one thread.")
 final class EndToEndCommand implements Runnable {
     private static final Pattern BROKER = Pattern.compile("Kafka answers at ([^;,\\s]+)");
-    private static final Pattern SERVER = Pattern.compile("tables at (http://[^;,\\s]+)");
 
     private final Surroundings surroundings;
 
@@ -32,7 +30,7 @@ final class EndToEndCommand implements Runnable {
     public void run() {
         stage.hold(
                 surroundings,
-                totals -> List.of(new Contestant("end-to-end", this::everything), Floors.columnRead(stage.input())));
+                totals -> List.of(new Contestant("end-to-end", this::everything), Programs.columnRead(stage.input())));
     }
 
     private Run everything() {
@@ -40,13 +38,12 @@ final class EndToEndCommand implements Runnable {
                 MeasuredProcess up = MeasuredProcess.start(
                         "app",
                         Programs.codonstream(
-                                "up", "--data-dir", scratch.path("data"), "--kafka-port", "0", "--http-port", "0"),
-                        Map.of())) {
+                                "up", "--data-dir", scratch.path("data"), "--kafka-port", "0", "--http-port", "0"))) {
             String bootstrapServers = up.awaitWord(BROKER);
             ProcessSampler broker = up.child("broker");
-            String server = up.awaitWord(SERVER);
+            String server = up.awaitWord(Tables.SAID);
             List<String> command = Programs.publish(stage.input(), bootstrapServers, "--wait", "--server", server);
-            try (MeasuredProcess publish = MeasuredProcess.start("publish", command, Map.of())) {
+            try (MeasuredProcess publish = MeasuredProcess.start("publish", command)) {
                 Totals totals = Totals.in(publish.await());
                 return new Run(up.sinceStart(), List.of(up.cost(), broker.cost(), publish.cost()), totals);
             }

@@ -1,7 +1,6 @@
 package org.codonstream.benchmark;
 
 import java.util.List;
-import java.util.Map;
 import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.Surroundings;
 import picocli.CommandLine.Command;
@@ -12,8 +11,10 @@ import picocli.CommandLine.Mixin;
         name = "ingest",
         description =
                 "Measure 'codonstream ingest publish' to a new broker against reading the column with parquet-java"
-                        + " in one thread, and against a bare producer that sends as many bytes.")
+                        + " in one thread, and against a bare producer that sends a byte for four bases.")
 final class IngestCommand implements Runnable {
+    private static final long BASES_A_BYTE = 4;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -29,7 +30,7 @@ final class IngestCommand implements Runnable {
                 surroundings,
                 totals -> List.of(
                         new Contestant("ingest", this::publish),
-                        Floors.columnRead(stage.input()),
+                        Programs.columnRead(stage.input()),
                         new Contestant("bare producer", () -> send(totals))));
     }
 
@@ -37,24 +38,22 @@ final class IngestCommand implements Runnable {
         try (Scratch scratch = Scratch.create();
                 BrokerAlone broker = new BrokerAlone(scratch)) {
             ProcessSampler ofBroker = broker.sampler();
-            try (MeasuredProcess publish = MeasuredProcess.start(
-                    "publish", Programs.publish(stage.input(), broker.bootstrapServers()), Map.of())) {
+            try (MeasuredProcess publish =
+                    MeasuredProcess.start("publish", Programs.publish(stage.input(), broker.bootstrapServers()))) {
                 Totals totals = Totals.in(publish.await());
                 return new Run(publish.sinceStart(), List.of(publish.cost(), ofBroker.cost()), totals);
             }
         }
     }
 
-    /** Four bases are a byte. */
     private static Run send(Totals totals) {
+        long bytes = totals.bases() / BASES_A_BYTE;
         try (Scratch scratch = Scratch.create();
                 BrokerAlone broker = new BrokerAlone(scratch)) {
             ProcessSampler ofBroker = broker.sampler();
-            try (MeasuredProcess producer = MeasuredProcess.start(
-                    "producer",
-                    Programs.floor(TopicWrite.class, broker.bootstrapServers(), Long.toString(totals.bases() / 4)),
-                    Map.of())) {
-                producer.await();
+            List<String> command = Programs.floor(TopicWrite.class, broker.bootstrapServers(), Long.toString(bytes));
+            try (MeasuredProcess producer = MeasuredProcess.start("producer", command)) {
+                TopicBytes.require(bytes, producer.await());
                 return new Run(producer.sinceStart(), List.of(producer.cost(), ofBroker.cost()), totals);
             }
         }

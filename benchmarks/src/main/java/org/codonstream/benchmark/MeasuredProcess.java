@@ -15,6 +15,7 @@ import org.codonstream.command.CommandException;
 final class MeasuredProcess implements AutoCloseable {
     private static final int MILLISECONDS_BETWEEN_READS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ENDING = Duration.ofMinutes(1);
 
     private final String name;
     private final Process process;
@@ -53,14 +54,19 @@ final class MeasuredProcess implements AutoCloseable {
         }
     }
 
+    /** Starts a program in the environment of this process. */
+    static MeasuredProcess start(String name, List<String> command) {
+        return start(name, command, Map.of());
+    }
+
     /**
      * Runs a program to its end.
      *
      * @return the run, which ends when the program does
      * @throws CommandException if it can't be started or fails, with the last that it said
      */
-    static Run run(String name, List<String> command, Map<String, String> environment) {
-        try (MeasuredProcess program = start(name, command, environment)) {
+    static Run run(String name, List<String> command) {
+        try (MeasuredProcess program = start(name, command)) {
             String said = program.await();
             return new Run(program.sinceStart(), List.of(program.cost()), Totals.in(said));
         }
@@ -78,6 +84,11 @@ final class MeasuredProcess implements AutoCloseable {
     /** Of the process as last seen: a script that became java shows java's. */
     List<String> commandLine() {
         return sampler.commandLine();
+    }
+
+    /** Looks at what it does from now on. */
+    ProcessSampler fromNow() {
+        return ProcessSampler.fromNow(name, process.toHandle());
     }
 
     /** Looks at the only process that it has started itself. */
@@ -142,17 +153,18 @@ final class MeasuredProcess implements AutoCloseable {
         return said.isEmpty() ? "it said nothing" : said.get(said.size() - 1);
     }
 
-    /** Has it end in order, if it still runs, and waits for that. */
+    /** Has it end in order, if it still runs, and waits for that; one that does not end is killed. */
     @Override
     public void close() {
         process.destroy();
+        Uninterrupted.run(() -> {
+            if (!process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        });
         try {
-            process.waitFor();
             Files.deleteIfExists(out);
             Files.deleteIfExists(err);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new CommandException("what " + name + " wrote can't be removed: " + e.getMessage(), e);
         }

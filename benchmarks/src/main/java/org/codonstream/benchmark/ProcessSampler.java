@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks at a process until it ends, as the kernel shows it in {@code /proc}: one that has ended can no longer be asked. What
- * it does in its last {@value #MILLISECONDS_BETWEEN_LOOKS} ms may be missed.
+ * Looks at a process as the kernel shows it in {@code /proc}. One that has ended can no longer be asked: what it does in its
+ * last {@value #MILLISECONDS_BETWEEN_LOOKS} ms may be missed.
  */
 final class ProcessSampler {
     private static final int MILLISECONDS_BETWEEN_LOOKS = 10;
@@ -28,17 +28,21 @@ final class ProcessSampler {
         this.name = name;
         this.process = process;
         this.before = before;
-        Thread looking = new Thread(this::lookUntilItEnds, "look-at-" + name);
+    }
+
+    /** Of a process whose whole life belongs to a run: it is looked at until it ends. */
+    static ProcessSampler ofWhole(String name, ProcessHandle process) {
+        ProcessSampler sampler = new ProcessSampler(name, process, Duration.ZERO);
+        Thread looking = new Thread(sampler::lookUntilItEnds, "look-at-" + name);
         looking.setDaemon(true);
         looking.start();
+        return sampler;
     }
 
-    /** Of a process whose whole life belongs to a run. */
-    static ProcessSampler ofWhole(String name, ProcessHandle process) {
-        return new ProcessSampler(name, process, Duration.ZERO);
-    }
-
-    /** Of a process that was there before the run: what it took of the processors until now is not the run's. */
+    /**
+     * Of a process that is there before a run and behind it: what it took of the processors until now is not the run's. Its
+     * peak is that of its whole life.
+     */
     static ProcessSampler fromNow(String name, ProcessHandle process) {
         return new ProcessSampler(
                 name, process, process.info().totalCpuDuration().orElse(Duration.ZERO));

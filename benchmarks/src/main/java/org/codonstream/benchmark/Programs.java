@@ -4,8 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.ConfigurationException;
 
 /** The programs that stages consist of, as command lines. */
@@ -15,7 +14,7 @@ final class Programs {
 
     private Programs() {}
 
-    /** What a user types. */
+    /** What a user types, to be added to. */
     static List<String> codonstream(String... words) {
         String home = System.getProperty(HOME);
         if (home == null) {
@@ -29,19 +28,17 @@ final class Programs {
 
     /** Has the launcher build what is missing, so that no run has to. */
     static void build() {
-        try (MeasuredProcess version = MeasuredProcess.start("codonstream", codonstream("--version"), Map.of())) {
+        try (MeasuredProcess version = MeasuredProcess.start("codonstream", codonstream("--version"))) {
             version.await();
         }
     }
 
     /** What a user types to publish. */
     static List<String> publish(String input, String bootstrapServers, String... more) {
-        return codonstream(words(more, "ingest", "publish", "--input", input, "--bootstrap-servers", bootstrapServers));
-    }
-
-    /** Words with others behind them. */
-    static String[] words(String[] behind, String... words) {
-        return Stream.concat(Stream.of(words), Stream.of(behind)).toArray(String[]::new);
+        List<String> command =
+                codonstream("ingest", "publish", "--input", input, "--bootstrap-servers", bootstrapServers);
+        command.addAll(List.of(more));
+        return command;
     }
 
     /** A floor, in a JVM of its own with the class path of this one. */
@@ -67,8 +64,8 @@ final class Programs {
         }
     }
 
-    /** Runs one that does its work alone. */
-    static Run run(String name, List<String> command) {
-        return MeasuredProcess.run(name, command, Map.of());
+    /** The floor of everything that reads files: parquet-java, in one thread. */
+    static Contestant columnRead(String folder) {
+        return new Contestant("Parquet read", () -> MeasuredProcess.run("read", floor(ColumnRead.class, folder)));
     }
 }

@@ -35,6 +35,7 @@ final class RecountCommand implements Runnable {
 
     @Override
     public void run() {
+        stage.check();
         surroundings.err().println("starting the backfill once: what it is built of may be missing");
         JvmCommand jvm = JvmCommand.of(commandLine());
         stage.hold(
@@ -62,8 +63,7 @@ final class RecountCommand implements Runnable {
 
     /** What users type, with a new folder for the results. */
     private MeasuredProcess start(Scratch scratch, String... more) {
-        List<String> command = Programs.codonstream(Programs.words(
-                more,
+        List<String> command = Programs.codonstream(
                 "backfill",
                 "recount",
                 "--input",
@@ -71,11 +71,12 @@ final class RecountCommand implements Runnable {
                 "--output",
                 scratch.path("counted"),
                 "--master",
-                MASTER));
+                MASTER);
+        command.addAll(List.of(more));
         return MeasuredProcess.start("recount", command, Map.of("CODONSTREAM_HEAP", heap));
     }
 
     private Run scan(JvmCommand jvm) {
-        return Programs.run("scan", jvm.running(Programs.ownClasses(), SCAN, List.of(stage.input(), MASTER)));
+        return MeasuredProcess.run("scan", jvm.running(Programs.ownClasses(), SCAN, List.of(stage.input(), MASTER)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A run from its start to its end.
  *
- * @param totals what it says that it worked on
+ * @param totals what it worked on, as it says itself; a bare producer or consumer is held to its bytes instead
  */
 record Run(Duration wall, List<ProcessCost> processes, Totals totals) {
     Run {

@@ -31,17 +31,26 @@ final class StageOptions {
     }
 
     /**
-     * Runs a stage and its floors in turn. All files are read once before, so that the first run finds them in memory as
-     * all others do.
+     * Checks what was told, before anything is done.
      *
-     * @param contestants the stage and its floors, over a folder of so much
      * @throws ConfigurationException if there is no such folder, or no run is wanted
      */
-    void hold(Surroundings surroundings, Function<Totals, List<Contestant>> contestants) {
+    Contest check() {
         Contest contest = Checked.setting(() -> new Contest(runs));
         if (!Files.isDirectory(input)) {
             throw new ConfigurationException(input + ": there is no such folder");
         }
+        return contest;
+    }
+
+    /**
+     * Runs a stage and its floors in turn. All files are read once before, so that the first run finds them in memory as
+     * all others do.
+     *
+     * @param contestants the stage and its floors, over a folder of so much
+     */
+    void hold(Surroundings surroundings, Function<Totals, List<Contestant>> contestants) {
+        Contest contest = check();
         try {
             Totals totals = ColumnRead.all(input);
             Programs.build();

@@ -2,9 +2,6 @@ package org.codonstream.benchmark;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.Surroundings;
@@ -19,8 +16,7 @@ import picocli.CommandLine.Mixin;
                         + " the moment that its table of everything is whole; against a bare read_committed consumer of the same"
                         + " topic, from its first record to its last.")
 final class StreamCommand implements Runnable {
-    private static final Pattern SERVER = Pattern.compile("tables at (http://[^;,\\s]+)");
-    private static final Pattern READ = Pattern.compile("(\\d+) bytes in ([\\d.]+) s");
+    private static final long BASES_A_BYTE = 4;
     private static final String BLOCKS = "codon.sequence-blocks";
 
     private final Surroundings surroundings;
@@ -34,9 +30,11 @@ final class StreamCommand implements Runnable {
 
     @Override
     public void run() {
+        stage.check();
         try (Scratch scratch = Scratch.create();
                 BrokerAlone broker = new BrokerAlone(scratch)) {
-            Totals published = Programs.run("publish", Programs.publish(stage.input(), broker.bootstrapServers()))
+            Totals published = MeasuredProcess.run(
+                            "publish", Programs.publish(stage.input(), broker.bootstrapServers()))
                     .totals();
             stage.hold(
                     surroundings,
@@ -47,39 +45,44 @@ final class StreamCommand implements Runnable {
     }
 
     private static Run catchUp(BrokerAlone broker, Totals published) {
-        try (Scratch state = Scratch.create()) {
-            String[] where = {"--bootstrap-servers", broker.bootstrapServers(), "--state-dir", state.path("state")};
-            Run run = count(broker, published, where);
+        try (Scratch scratch = Scratch.create()) {
+            Run run = count(broker, published, scratch.path("state"));
             try (MeasuredProcess reset = MeasuredProcess.start(
-                    "reset", Programs.codonstream(Programs.words(where, "streams", "reset")), Map.of())) {
+                    "reset", streams("reset", broker.bootstrapServers(), scratch.path("state")))) {
                 reset.await();
             }
             return run;
         }
     }
 
-    private static Run count(BrokerAlone broker, Totals published, String... where) {
-        List<String> command = Programs.codonstream(Programs.words(where, "streams", "run", "--http-port", "0"));
-        ProcessSampler ofBroker = broker.sampler();
-        try (MeasuredProcess app = MeasuredProcess.start("app", command, Map.of())) {
-            Tables tables = new Tables(app.awaitWord(SERVER));
+    private static Run count(BrokerAlone broker, Totals published, String state) {
+        List<String> command = streams("run", broker.bootstrapServers(), state);
+        command.addAll(List.of("--http-port", "0"));
+        try (MeasuredProcess app = MeasuredProcess.start("app", command)) {
+            Tables tables = new Tables(app.awaitWord(Tables.SAID));
             tables.awaitReady();
             long ready = System.nanoTime();
+            List<ProcessSampler> samplers = List.of(app.fromNow(), broker.sampler());
+            Totals before = tables.counted();
+            if (before.sequences() > 0) {
+                throw new CommandException("the app had counted " + before.text() + " before it was ready");
+            }
             tables.await(published);
-            return new Run(
-                    Duration.ofNanos(System.nanoTime() - ready), List.of(app.cost(), ofBroker.cost()), published);
+            Duration wall = Duration.ofNanos(System.nanoTime() - ready);
+            return new Run(wall, samplers.stream().map(ProcessSampler::cost).toList(), published);
         }
+    }
+
+    private static List<String> streams(String command, String bootstrapServers, String state) {
+        return Programs.codonstream("streams", command, "--bootstrap-servers", bootstrapServers, "--state-dir", state);
     }
 
     private static Run read(BrokerAlone broker, Totals published) {
         ProcessSampler ofBroker = broker.sampler();
-        try (MeasuredProcess consumer = MeasuredProcess.start(
-                "consumer", Programs.floor(TopicRead.class, broker.bootstrapServers(), BLOCKS), Map.of())) {
-            Matcher found = READ.matcher(consumer.await());
-            if (!found.find() || Long.parseLong(found.group(1)) < published.bases() / 4) {
-                throw new CommandException("the bare consumer has not read the whole topic");
-            }
-            Duration wall = Duration.ofMillis(Math.round(Double.parseDouble(found.group(2)) * 1000));
+        try (MeasuredProcess consumer =
+                MeasuredProcess.start("consumer", Programs.floor(TopicRead.class, broker.bootstrapServers(), BLOCKS))) {
+            TopicBytes read = TopicBytes.require(published.bases() / BASES_A_BYTE, consumer.await());
+            Duration wall = Duration.ofNanos(Math.round(read.seconds() * 1e9));
             return new Run(wall, List.of(consumer.cost(), ofBroker.cost()), published);
         }
     }

@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.codonstream.command.CommandException;
 
 /** What a running streams app answers. */
 final class Tables {
+    /** How a program that runs one says where. */
+    static final Pattern SAID = Pattern.compile("tables at (http://[^;,\\s]+)");
+
     private static final int FOUND = 200;
-    private static final int MILLISECONDS_BETWEEN_QUESTIONS = 10;
+    private static final int MILLISECONDS_BETWEEN_QUESTIONS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final URI server;
@@ -35,12 +39,7 @@ final class Tables {
         await("has not counted " + expected.text(), () -> counted().equals(expected));
     }
 
-    /**
-     * The answer to a GET.
-     *
-     * @throws CommandException if there is none
-     */
-    HttpResponse<byte[]> ask(String path) {
+    private HttpResponse<byte[]> ask(String path) {
         try {
             return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
@@ -51,7 +50,8 @@ final class Tables {
         }
     }
 
-    private Totals counted() {
+    /** How much is counted by now. */
+    Totals counted() {
         HttpResponse<byte[]> answer = ask("/v1/usage?scope=all");
         return answer.statusCode() == FOUND
                 ? Totals.in(new String(answer.body(), StandardCharsets.UTF_8))

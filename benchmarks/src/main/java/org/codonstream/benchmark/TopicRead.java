@@ -3,7 +3,6 @@ package org.codonstream.benchmark;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,21 +29,18 @@ public final class TopicRead {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long records = 0;
             long bytes = 0;
             long first = 0;
             while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-                if (records == 0) {
+                if (bytes == 0) {
                     first = System.nanoTime();
                 }
                 for (ConsumerRecord<byte[], byte[]> record : polled) {
-                    records++;
                     bytes += record.value().length;
                 }
             }
-            double seconds = (System.nanoTime() - first) / 1e9;
-            System.out.printf(Locale.ROOT, "%d records, %d bytes in %.3f s%n", records, bytes, seconds);
+            System.out.println(new TopicBytes(bytes, (System.nanoTime() - first) / 1e9).text());
         }
     }
 }

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends so many bytes to a topic, in records of a block's size and one transaction, as fast as a bare producer can. */
+/**
+ * Sends at least so many bytes to a new topic, in records of a block's size and one transaction, as fast as a bare producer
+ * can.
+ */
 public final class TopicWrite {
     private static final String TOPIC = "bare";
     private static final int PARTITIONS = 4;
@@ -25,7 +28,7 @@ public final class TopicWrite {
     @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what went wrong with any of them
     public static void main(String[] args) throws ExecutionException, InterruptedException {
         create(args[0]);
-        long left = Long.parseLong(args[1]);
+        long wanted = Long.parseLong(args[1]);
         byte[] value = new byte[RECORD_BYTES];
         new SplittableRandom(1).nextBytes(value);
         Map<String, Object> settings = Map.of(
@@ -36,10 +39,13 @@ public final class TopicWrite {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            for (; left > 0; left -= RECORD_BYTES) {
+            long began = System.nanoTime();
+            long sent = 0;
+            for (; sent < wanted; sent += RECORD_BYTES) {
                 producer.send(new ProducerRecord<>(TOPIC, value));
             }
             producer.commitTransaction();
+            System.out.println(new TopicBytes(sent, (System.nanoTime() - began) / 1e9).text());
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.codonstream.command.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarksTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,9 +47,10 @@ class BenchmarksTest {
         assertThat(ColumnRead.all(folder)).isEqualTo(generated);
     }
 
-    @Test
-    void saysThatThereIsNoFolder(@TempDir Path folder) {
-        assertThat(run("count", folder.resolve("none").toString())).isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "ingest", "stream", "end-to-end", "recount"})
+    void saysThatThereIsNoFolderBeforeAnythingIsDone(String stage, @TempDir Path folder) {
+        assertThat(run(stage, folder.resolve("none").toString())).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("none: there is no such folder\n");
     }
@@ -60,6 +63,15 @@ class BenchmarksTest {
                 .isEqualTo(new Totals(645, 54_199_614));
         assertThatThrownBy(() -> Totals.in("nothing\n"))
                 .hasMessage("a run does not say how much it worked on: nothing");
+    }
+
+    @Test
+    void holdsABareProgramToItsBytes() {
+        assertThat(TopicBytes.require(700, new TopicBytes(700, 1.5).text())).isEqualTo(new TopicBytes(700, 1.5));
+        assertThatThrownBy(() -> TopicBytes.require(701, "700 bytes in 1.500 s"))
+                .hasMessage("a run moved 700 bytes instead of 701");
+        assertThatThrownBy(() -> TopicBytes.require(1, "nothing\n"))
+                .hasMessage("a run does not say how many bytes it moved: nothing");
     }
 
     @Test

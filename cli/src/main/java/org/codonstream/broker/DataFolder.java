@@ -32,6 +32,23 @@ public final class DataFolder implements AutoCloseable {
      * @throws BrokerException if it is in use, can't be written, or is no data folder of this version
      */
     public static DataFolder open(Path root, Duration patience) {
+        return hold(root, patience);
+    }
+
+    /**
+     * Takes hold of a folder that is one already, as {@link #open} does.
+     *
+     * @throws BrokerException if it is none, is in use, or can't be written
+     */
+    public static DataFolder openExisting(Path root, Duration patience) {
+        if (!Files.isRegularFile(layout(root))) {
+            throw new BrokerException(
+                    root + " is no data folder of codonstream: name with --data-dir the one of an 'up'");
+        }
+        return hold(root, patience);
+    }
+
+    private static DataFolder hold(Path root, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             checkLayout(root);
@@ -64,7 +81,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static void checkLayout(Path root) throws IOException {
         Files.createDirectories(root);
-        Path layout = root.resolve("layout");
+        Path layout = layout(root);
         if (Files.exists(layout)) {
             String found = Files.readString(layout, StandardCharsets.UTF_8).strip();
             if (!found.equals(LAYOUT)) {
@@ -81,6 +98,10 @@ public final class DataFolder implements AutoCloseable {
         for (String part : new String[] {"kafka", "logs", "streams"}) {
             Files.createDirectories(root.resolve(part));
         }
+    }
+
+    private static Path layout(Path root) {
+        return root.resolve("layout");
     }
 
     private static boolean isForeign(Path root) throws IOException {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class RestClient {
             throw new CommandException(
                     "no streams app answers at " + server
                             + ": start one with 'codonstream up', or say with --server where it is",
+                    e);
+        } catch (HttpTimeoutException e) {
+            throw new CommandException(
+                    "the streams app at " + server + " did not answer within " + ONE_ANSWER.toSeconds()
+                            + " s: ask again",
                     e);
         } catch (IOException e) {
             throw new CommandException(

@@ -1,13 +1,11 @@
 package org.codonstream.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.codonstream.broker.BrokerConfig;
 import org.codonstream.broker.DataFolder;
 import org.codonstream.broker.EmbeddedBroker;
-import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.Surroundings;
 import org.codonstream.kafka.KafkaAccess;
@@ -53,10 +51,7 @@ final class StreamsResetCommand implements Runnable {
             reset(kafka.access(), state.stateDir(), Duration.ZERO);
             return;
         }
-        if (!Files.isDirectory(dataDir)) {
-            throw new ConfigurationException("data folder " + dataDir + ": there is no such folder");
-        }
-        try (DataFolder folder = DataFolder.open(dataDir, FOLDER_PATIENCE);
+        try (DataFolder folder = DataFolder.openExisting(dataDir, FOLDER_PATIENCE);
                 EmbeddedBroker broker = EmbeddedBroker.start(folder, BrokerConfig.onPort(0))) {
             reset(KafkaAccess.of(broker.bootstrapServers()), folder.streams(), KILLED_PATIENCE);
         }

@@ -31,6 +31,22 @@ class DataFolderTest {
     }
 
     @Test
+    void makesNothingWhereOneIsToBeThereAlready() throws IOException {
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+
+        for (Path none : new Path[] {empty, temporary.resolve("missing")}) {
+            assertThatThrownBy(() -> DataFolder.openExisting(none, AT_ONCE))
+                    .isInstanceOf(BrokerException.class)
+                    .hasMessage(none + " is no data folder of codonstream: name with --data-dir the one of an 'up'");
+        }
+
+        assertThat(empty).isEmptyDirectory();
+        assertThat(temporary.resolve("missing")).doesNotExist();
+        DataFolder.open(empty, AT_ONCE).close();
+        DataFolder.openExisting(empty, AT_ONCE).close();
+    }
+
+    @Test
     void refusesAFolderInUseAndNamesItsHolder() {
         DataFolder first = DataFolder.open(temporary, AT_ONCE);
         assertThatThrownBy(() -> DataFolder.open(temporary, AT_ONCE))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -110,23 +109,31 @@ class UsageCommandTest {
     @Test
     void saysThatSomethingAnswersThatIsNoHttpServer() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread hangUp = new Thread(() -> {
-                try {
-                    other.accept().close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            Thread hangUp = new Thread(() -> hangUpOnEverybody(other));
             hangUp.start();
-            String nobody = "http://127.0.0.1:" + other.getLocalPort();
+            String there = "http://127.0.0.1:" + other.getLocalPort();
 
-            CommandLineRun run = CommandLineRun.of("usage", "--server", nobody);
+            CommandLineRun run = CommandLineRun.of("usage", "--server", there);
 
-            assertThat(run.exitCode()).isOne();
-            assertThat(run.err())
-                    .startsWith("codonstream: " + nobody + " gave no answer of a streams app (")
-                    .endsWith("): say with --server where its REST API is\n");
+            assertThat(run)
+                    .isEqualTo(new CommandLineRun(
+                            1,
+                            "",
+                            "codonstream: " + there
+                                    + " gave no answer of a streams app (HTTP/1.1 header parser received"
+                                    + " no bytes): say with --server where its REST API is\n"));
+            other.close();
             hangUp.join();
+        }
+    }
+
+    private static void hangUpOnEverybody(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException e) {
+            // The test is over.
         }
     }
 
