@@ -10,10 +10,9 @@ import picocli.CommandLine.Mixin;
 /** The stage {@code end-to-end}: from nothing to every table. */
 @Command(
         name = "end-to-end",
-        description =
-                "Measure 'codonstream up' in a new folder and, as soon as its broker is there, 'codonstream ingest"
-                        + " publish --wait', from the start of the first to the end of the second; against reading the column with"
-                        + " parquet-java in one thread.")
+        description = "Measure 'codonstream up' in a new folder and, as soon as it is ready, 'codonstream ingest"
+                + " publish --wait', from the start of the first to the end of the second; against reading the column with"
+                + " parquet-java in one thread.")
 final class EndToEndCommand implements Runnable {
     private static final Pattern BROKER = Pattern.compile("Kafka answers at ([^;,\\s]+)");
 

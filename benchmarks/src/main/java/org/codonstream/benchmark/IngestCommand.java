@@ -13,8 +13,6 @@ import picocli.CommandLine.Mixin;
                 "Measure 'codonstream ingest publish' to a new broker against reading the column with parquet-java"
                         + " in one thread, and against a bare producer that sends a byte for four bases.")
 final class IngestCommand implements Runnable {
-    private static final long BASES_A_BYTE = 4;
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -47,7 +45,7 @@ final class IngestCommand implements Runnable {
     }
 
     private static Run send(Totals totals) {
-        long bytes = totals.bases() / BASES_A_BYTE;
+        long bytes = totals.packedBytes();
         try (Scratch scratch = Scratch.create();
                 BrokerAlone broker = new BrokerAlone(scratch)) {
             ProcessSampler ofBroker = broker.sampler();

@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
                         + " the moment that its table of everything is whole; against a bare read_committed consumer of the same"
                         + " topic, from its first record to its last.")
 final class StreamCommand implements Runnable {
-    private static final long BASES_A_BYTE = 4;
     private static final String BLOCKS = "codon.sequence-blocks";
 
     private final Surroundings surroundings;
@@ -81,7 +80,7 @@ final class StreamCommand implements Runnable {
         ProcessSampler ofBroker = broker.sampler();
         try (MeasuredProcess consumer =
                 MeasuredProcess.start("consumer", Programs.floor(TopicRead.class, broker.bootstrapServers(), BLOCKS))) {
-            TopicBytes read = TopicBytes.require(published.bases() / BASES_A_BYTE, consumer.await());
+            TopicBytes read = TopicBytes.require(published.packedBytes(), consumer.await());
             Duration wall = Duration.ofNanos(Math.round(read.seconds() * 1e9));
             return new Run(wall, List.of(consumer.cost(), ofBroker.cost()), published);
         }

@@ -8,6 +8,7 @@ import org.codonstream.command.CommandException;
 
 /** How much a program says that it worked on, in the words in which all programs here say it, or as a table in JSON. */
 record Totals(long sequences, long bases) {
+    private static final long BASES_A_BYTE = 4;
     private static final Pattern SENTENCE = Pattern.compile("([\\d,]+) sequences?, ([\\d,]+) bases?\\b");
     private static final Pattern TABLE = Pattern.compile("\"sequences\":(\\d+),.*\"bases\":(\\d+)");
 
@@ -27,6 +28,11 @@ record Totals(long sequences, long bases) {
 
     private static long number(String grouped) {
         return Long.parseLong(grouped.replace(",", ""));
+    }
+
+    /** How many bytes the bases are when they are packed, four in each: the least that has to be moved. */
+    long packedBytes() {
+        return bases / BASES_A_BYTE;
     }
 
     String text() {

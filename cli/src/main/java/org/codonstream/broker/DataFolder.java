@@ -32,23 +32,6 @@ public final class DataFolder implements AutoCloseable {
      * @throws BrokerException if it is in use, can't be written, or is no data folder of this version
      */
     public static DataFolder open(Path root, Duration patience) {
-        return hold(root, patience);
-    }
-
-    /**
-     * Takes hold of a folder that is one already, as {@link #open} does.
-     *
-     * @throws BrokerException if it is none, is in use, or can't be written
-     */
-    public static DataFolder openExisting(Path root, Duration patience) {
-        if (!Files.isRegularFile(layout(root))) {
-            throw new BrokerException(
-                    root + " is no data folder of codonstream: name with --data-dir the one of an 'up'");
-        }
-        return hold(root, patience);
-    }
-
-    private static DataFolder hold(Path root, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             checkLayout(root);
@@ -66,6 +49,19 @@ public final class DataFolder implements AutoCloseable {
                     "the data folder " + root + " can't be used (" + e.getMessage() + "): name another with --data-dir",
                     e);
         }
+    }
+
+    /**
+     * Takes hold of a folder that is one already, as {@link #open} does.
+     *
+     * @throws BrokerException if it is none, is in use, or can't be written
+     */
+    public static DataFolder openExisting(Path root, Duration patience) {
+        if (!Files.isRegularFile(layout(root))) {
+            throw new BrokerException(
+                    root + " is no data folder of codonstream: name with --data-dir the one of an 'up'");
+        }
+        return open(root, patience);
     }
 
     private void awaitEarlierBroker(Duration patience) throws IOException {

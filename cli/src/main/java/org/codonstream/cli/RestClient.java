@@ -68,8 +68,8 @@ final class RestClient {
                     e);
         } catch (HttpTimeoutException e) {
             throw new CommandException(
-                    "the streams app at " + server + " did not answer within " + ONE_ANSWER.toSeconds()
-                            + " s: ask again",
+                    "the streams app at " + server
+                            + " did not answer in time: ask again, or say with --server where it is",
                     e);
         } catch (IOException e) {
             throw new CommandException(
