@@ -3,6 +3,7 @@
 FROM eclipse-temurin:17-jre
 
 COPY cli/target/quick/lib/ /opt/codonstream/lib/
+COPY cli/target/quick/modules/ /opt/codonstream/modules/
 COPY cli/target/quick/codonstream-cli.jar /opt/codonstream/
 # Made here, because a volume takes its owner from the folder that it covers.
 COPY --chown=10001:10001 docker/state/ /var/lib/codonstream/
@@ -19,5 +20,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bas
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
 
 ENTRYPOINT ["bash", "-c", "exec java -Xmx$CODONSTREAM_HEAP -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
-    -cp '/opt/codonstream/codonstream-cli.jar:/opt/codonstream/lib/*' org.codonstream.cli.Codonstream \"$@\"", "codonstream"]
+    -cp '/opt/codonstream/lib/*:/opt/codonstream/modules/*:/opt/codonstream/codonstream-cli.jar' org.codonstream.cli.Codonstream \"$@\"", "codonstream"]
 CMD ["streams", "run"]

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.codonstream.broker.BrokerConfig;
 import org.codonstream.broker.BrokerException;
 import org.codonstream.broker.DataFolder;
 import org.codonstream.broker.EmbeddedBroker;
+import org.codonstream.rest.HttpStartException;
+import org.codonstream.rest.RestApi;
 import org.codonstream.stream.HttpConfig;
 import org.codonstream.stream.StreamsAppConfig;
 import org.codonstream.stream.StreamsService;
@@ -45,11 +49,15 @@ public final class SingleMachine implements AutoCloseable {
             throws InterruptedException {
         DataFolder folder = DataFolder.open(dataDir, FOLDER_PATIENCE);
         LogFile log = LogFile.open(folder.logs().resolve("codonstream.log"));
+        HttpConfig http = HttpConfig.loopback(httpPort);
+        // Beside the broker's start: who wants to wait for tables finds somebody there from the first second on.
+        CompletableFuture<RestApi> listening =
+                CompletableFuture.supplyAsync(() -> RestApi.listen(http.host(), http.port()));
         EmbeddedBroker broker = null;
         StreamsService service = null;
         try {
             broker = EmbeddedBroker.start(folder, BrokerConfig.onPort(kafkaPort));
-            service = StreamsService.start(new StreamsAppConfig(
+            StreamsAppConfig config = new StreamsAppConfig(
                     broker.bootstrapServers(),
                     topics,
                     folder.streams(),
@@ -57,15 +65,25 @@ public final class SingleMachine implements AutoCloseable {
                     0,
                     Windows.DEFAULT,
                     StreamsAppConfig.DEFAULT_STORE_MEMORY,
-                    HttpConfig.loopback(httpPort),
-                    Map.of()));
+                    http,
+                    Map.of());
+            service = StreamsService.start(config, joined(listening));
             if (!service.ready(READY_PATIENCE)) {
                 throw new BrokerException("the streams app did not become ready; see " + folder.logs());
             }
             return new SingleMachine(folder, log, broker, service);
         } catch (RuntimeException | InterruptedException | Error e) {
+            listening.thenAccept(RestApi::close);
             end(folder, log, broker, service);
             throw e;
+        }
+    }
+
+    private static RestApi joined(CompletableFuture<RestApi> listening) {
+        try {
+            return listening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof HttpStartException refused ? refused : e;
         }
     }
 

@@ -29,6 +29,10 @@ public final class PositionClient {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
     private static final Duration GONE_PATIENCE = Duration.ofSeconds(60);
+
+    /** An app that was started at the same moment as this program listens within this time. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(5);
+
     private static final long SHORTEST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 250;
     private static final String POSITION = "/v1/position";
@@ -37,6 +41,7 @@ public final class PositionClient {
     private final URI server;
     private final @Nullable Duration waitTimeout;
     private final Duration gonePatience;
+    private final Duration startPatience;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
     private final ObjectMapper json = new ObjectMapper();
@@ -48,25 +53,26 @@ public final class PositionClient {
      * @param waitTimeout how long to wait for the tables, null for as long as the server is there
      */
     public PositionClient(URI server, @Nullable Duration waitTimeout) {
-        this(server, waitTimeout, GONE_PATIENCE);
+        this(server, waitTimeout, GONE_PATIENCE, START_PATIENCE);
     }
 
-    PositionClient(URI server, @Nullable Duration waitTimeout, Duration gonePatience) {
+    PositionClient(URI server, @Nullable Duration waitTimeout, Duration gonePatience, Duration startPatience) {
         this.server = server;
         this.waitTimeout = waitTimeout;
         this.gonePatience = gonePatience;
+        this.startPatience = startPatience;
     }
 
     /**
      * Makes sure that a streams app answers, and one that reads what is going to be published, before work whose end is to
-     * be waited for.
+     * be waited for. One that is just being started gets a few seconds to listen.
      *
      * @param topicId says Kafka's id of the topic of blocks, empty if it does not exist yet; asked after the app, which
      *     may just have created it
      * @throws PublishException if nobody answers, or somebody else
      */
     public void requireReader(Supplier<Optional<String>> topicId) {
-        Answer answer = ask(POSITION);
+        Answer answer = firstAnswer();
         if (answer instanceof Gone gone) {
             throw new PublishException(gone.sentence());
         }
@@ -119,6 +125,16 @@ public final class PositionClient {
                     .allMatch(
                             offset -> reached(position.path("inputs"), offset.getKey(), topicId) >= offset.getValue());
         });
+    }
+
+    private Answer firstAnswer() {
+        long began = System.nanoTime();
+        Answer answer = ask(POSITION);
+        while (answer instanceof Nobody && System.nanoTime() - began < startPatience.toNanos()) {
+            Pause.of(Duration.ofMillis(SHORTEST_PAUSE_MS), TABLES);
+            answer = ask(POSITION);
+        }
+        return answer;
     }
 
     private static String topicId(JsonNode position) {
@@ -183,17 +199,17 @@ public final class PositionClient {
                 case 200 -> new Found(json.readTree(response.body()));
                 case 503 -> new NotReady();
                 default ->
-                    new Gone(server + " answers " + response.statusCode() + " to " + path
+                    new Other(server + " answers " + response.statusCode() + " to " + path
                             + ": check that --server is a codonstream streams app");
             };
         } catch (JsonProcessingException e) {
-            return new Gone(server + " answers " + path + " with something that is no JSON"
+            return new Other(server + " answers " + path + " with something that is no JSON"
                     + ": check that --server is a codonstream streams app");
         } catch (ConnectException e) {
-            return new Gone("no streams app answers at " + server
+            return new Nobody("no streams app answers at " + server
                     + ": check --server, or start one with 'codonstream up' or 'codonstream streams run'");
         } catch (IOException | IllegalArgumentException e) {
-            return new Gone("the streams app at " + server + " can't be asked: " + e.getMessage());
+            return new Other("the streams app at " + server + " can't be asked: " + e.getMessage());
         } catch (InterruptedException e) {
             throw Pause.interrupted(TABLES, e);
         }
@@ -221,8 +237,17 @@ public final class PositionClient {
     /** The server is there and will know later. */
     private record NotReady() implements Answer {}
 
-    /** Nobody, or somebody who will not know later either. */
-    private record Gone(String sentence) implements Answer {}
+    /** Nobody that is of use now. */
+    private sealed interface Gone extends Answer {
+
+        String sentence();
+    }
+
+    /** Nobody listens. */
+    private record Nobody(String sentence) implements Gone {}
+
+    /** Somebody who will not know later either. */
+    private record Other(String sentence) implements Gone {}
 
     private static final class OtherTopicException extends RuntimeException {
         private static final long serialVersionUID = 1L;

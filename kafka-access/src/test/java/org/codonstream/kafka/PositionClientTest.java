@@ -90,7 +90,7 @@ class PositionClientTest {
     @Test
     void givesUpWhenTheServerIsGone() {
         server.stop(0);
-        PositionClient client = new PositionClient(address, null, Duration.ofMillis(200));
+        PositionClient client = new PositionClient(address, null, Duration.ofMillis(200), Duration.ofMillis(200));
         String nobody = "no streams app answers at " + address
                 + ": check --server, or start one with 'codonstream up' or 'codonstream streams run'";
 
@@ -115,7 +115,7 @@ class PositionClientTest {
     @Test
     void refusesServerThatReadsAnotherTopic() {
         positions.add("{\"topic_id\": \"theirs\", \"usage_partitions\": 4, \"inputs\": []}");
-        PositionClient client = new PositionClient(address, null, Duration.ofMillis(200));
+        PositionClient client = new PositionClient(address, null, Duration.ofMillis(200), Duration.ofMillis(200));
 
         assertThatThrownBy(() -> client.await(report(List.of("b1"), Map.of(0, 2L))))
                 .isInstanceOf(PublishException.class)
@@ -158,6 +158,30 @@ class PositionClientTest {
         positions.add("503");
         client().requireReader(Optional::empty);
         assertThat(asked).containsExactly("/v1/position");
+    }
+
+    @Test
+    void givesServerThatIsBeingStartedAMomentToListen() throws InterruptedException {
+        server.stop(0);
+        Thread starting = new Thread(this::startLater);
+        starting.start();
+
+        client().requireReader(Optional::empty);
+        starting.join();
+
+        assertThat(asked).containsExactly("/v1/position");
+    }
+
+    /** At the address where nobody listens meanwhile. */
+    private void startLater() {
+        try {
+            Thread.sleep(300);
+            server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
+            server.createContext("/v1/position", exchange -> answer(exchange, "503"));
+            server.start();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private PositionClient client() {

@@ -35,7 +35,7 @@ public final class StreamsService implements AutoCloseable {
     }
 
     /**
-     * Creates or checks the topics, listens, and starts the app. Returns when the global table is restored; see
+     * Listens, creates or checks the topics, and starts the app. Returns when the global table is restored; see
      * {@link #ready} for the rest.
      *
      * @throws org.codonstream.topic.TopicException if the broker can't be reached, or a topic is not as it must be
@@ -43,17 +43,23 @@ public final class StreamsService implements AutoCloseable {
      * @throws StreamsServiceException if the state folder is in use, or the app can't start for another reason
      */
     public static StreamsService start(StreamsAppConfig config) {
-        TopicLayout layout = ensureTopics(config);
-        RestApi rest = RestApi.listen(config.http().host(), config.http().port());
+        return start(config, RestApi.listen(config.http().host(), config.http().port()));
+    }
+
+    /**
+     * As {@link #start(StreamsAppConfig)}, with an API that listens already, so that whoever comes while Kafka itself is
+     * being started hears that the app is starting. Closes it with the service, or if the service can't start.
+     */
+    public static StreamsService start(StreamsAppConfig config, RestApi rest) {
         try {
-            return start(config, layout, rest);
+            return attach(config, ensureTopics(config), rest);
         } catch (RuntimeException | Error e) {
             rest.close();
             throw e;
         }
     }
 
-    private static StreamsService start(StreamsAppConfig config, TopicLayout layout, RestApi rest) {
+    private static StreamsService attach(StreamsAppConfig config, TopicLayout layout, RestApi rest) {
         String applicationServer = applicationServer(config.http(), rest.port());
         StreamsApp app = create(config, layout, applicationServer);
         try {
