@@ -37,8 +37,7 @@ public record Accession(String base, int version) {
 
     /** Reads an id that is an accession as a whole; one that merely contains an accession is none. */
     public static Optional<Accession> parse(String id) {
-        Matcher ncbi = NCBI_ID.matcher(id);
-        Matcher accession = ACCESSION.matcher(ncbi.matches() ? ncbi.group("accession") : id);
+        Matcher accession = ACCESSION.matcher(id.indexOf('|') < 0 ? id : withoutDatabase(id));
         if (!accession.matches()) {
             return Optional.empty();
         }
@@ -46,5 +45,10 @@ public record Accession(String base, int version) {
         String version = accession.group(old ? "oldVersion" : "version");
         return Optional.of(
                 new Accession(accession.group(old ? "old" : "base"), version == null ? 0 : Integer.parseInt(version)));
+    }
+
+    private static String withoutDatabase(String id) {
+        Matcher ncbi = NCBI_ID.matcher(id);
+        return ncbi.matches() ? ncbi.group("accession") : id;
     }
 }

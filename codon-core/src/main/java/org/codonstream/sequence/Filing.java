@@ -41,8 +41,7 @@ public record Filing(
     }
 
     private static void requireName(String field, @Nullable String name) {
-        if (name != null
-                && (name.isBlank() || name.length() > 200 || name.chars().anyMatch(c -> c < ' '))) {
+        if (name != null && (name.isBlank() || name.length() > 200 || ControlCharacters.in(name))) {
             throw new IllegalArgumentException(
                     field + " '" + name + "': must be 1 to 200 characters, not blank, without control characters");
         }

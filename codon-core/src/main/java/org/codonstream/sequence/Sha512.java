@@ -17,9 +17,20 @@ final class Sha512 {
 
     private static final int UNSTATED = -1;
 
+    /** To be copied: to search for a provider takes longer than to digest a few fields. */
+    private static final MessageDigest EMPTY = find();
+
     private final MessageDigest digest = create();
 
     static MessageDigest create() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return find();
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-512");
         } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.Codecs;
+import org.codonstream.schema.EncodedRecord;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceBlock;
 import org.codonstream.topic.Topic;
@@ -68,7 +69,7 @@ final class BlockWriter {
      *
      * @throws IllegalArgumentException if it is larger than {@link #room()}
      */
-    synchronized void add(int partition, BlockPart part, EncodedItem item) {
+    synchronized void add(int partition, BlockPart part, EncodedRecord item) {
         if (item.size() > room()) {
             throw new IllegalArgumentException("item of " + item.size() + " bytes: must be at most " + room());
         }

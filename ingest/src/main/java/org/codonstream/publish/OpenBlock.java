@@ -2,6 +2,7 @@ package org.codonstream.publish;
 
 import java.util.Arrays;
 import org.apache.avro.io.BinaryData;
+import org.codonstream.schema.EncodedRecord;
 
 /**
  * A block being filled with items that are encoded already. Avro writes an array as the number of its items, the items
@@ -50,7 +51,7 @@ final class OpenBlock {
         return Arrays.stream(parts).allMatch(part -> part.count == 0);
     }
 
-    void add(BlockPart part, EncodedItem item) {
+    void add(BlockPart part, EncodedRecord item) {
         parts[part.ordinal()].add(item.bytes(), item.size());
     }
 

@@ -15,6 +15,7 @@ import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.RecordedRule;
 import org.codonstream.kafka.RunId;
 import org.codonstream.kafka.Transactions;
+import org.codonstream.schema.EncodedRecord;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.Retraction;
 import org.codonstream.sequence.IdentityRule;
@@ -87,7 +88,7 @@ public final class Retractor {
     private static void sendBlocks(
             Transactions transactions, TopicLayout layout, Publication publication, Set<String> identities) {
         BlockWriter blocks = BlockWriter.into(transactions, layout, publication);
-        EncodedItem item = new EncodedItem();
+        EncodedRecord item = new EncodedRecord();
         for (String identity : identities) {
             item.set(new Retraction(identity));
             if (item.size() > blocks.room()) {

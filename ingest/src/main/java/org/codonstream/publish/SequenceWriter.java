@@ -2,6 +2,7 @@ package org.codonstream.publish;
 
 import java.util.List;
 import org.codonstream.schema.CodingSequence;
+import org.codonstream.schema.EncodedRecord;
 import org.codonstream.schema.PublishedSequence;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.SequenceSegment;
@@ -17,7 +18,7 @@ final class SequenceWriter {
 
     private final BlockWriter blocks;
     private final int partitions;
-    private final EncodedItem item = new EncodedItem();
+    private final EncodedRecord item = new EncodedRecord();
 
     SequenceWriter(BlockWriter blocks, int partitions) {
         this.blocks = blocks;

@@ -18,6 +18,7 @@ import org.codonstream.codon.FrameCounts;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CodingSequence;
 import org.codonstream.schema.Digest;
+import org.codonstream.schema.EncodedRecord;
 import org.codonstream.schema.LetterRun;
 import org.codonstream.schema.Packed;
 import org.codonstream.schema.Publication;
@@ -56,7 +57,7 @@ class SequenceWriterTest {
                 new SequenceSegment(heading("NC_1", 40), 0, 2, 0L, 12, packed("ACGTACGTACGTAC"), List.of());
         Retraction retraction = new Retraction("lab/contig_1");
         OpenBlock block = new OpenBlock(prefix());
-        EncodedItem item = new EncodedItem();
+        EncodedRecord item = new EncodedRecord();
         block.add(BlockPart.SEQUENCES, item.set(whole));
         block.add(BlockPart.RETRACTIONS, item.set(retraction));
         block.add(BlockPart.SEGMENTS, item.set(segment));

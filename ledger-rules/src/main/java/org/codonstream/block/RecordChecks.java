@@ -10,6 +10,7 @@ import org.codonstream.schema.Packed;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
+import org.codonstream.sequence.ControlCharacters;
 import org.codonstream.sequence.PackedBases;
 import org.codonstream.topic.TopicLayout;
 import org.codonstream.usage.CodingCounts;
@@ -55,9 +56,7 @@ final class RecordChecks {
     }
 
     void identity(String identity, int partition) throws RecordRefusedException {
-        if (identity.isBlank()
-                || identity.length() > LONGEST_IDENTITY
-                || identity.chars().anyMatch(letter -> letter < ' ')) {
+        if (identity.isBlank() || identity.length() > LONGEST_IDENTITY || ControlCharacters.in(identity)) {
             throw new RecordRefusedException(
                     INVALID,
                     "identity '" + identity + "': must be 1 to " + LONGEST_IDENTITY

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.SystemLimitException;
 import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -23,6 +24,12 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     /** No text or run of bytes in a record is longer; a damaged length would else ask for gigabytes of heap. */
     private static final String LONGEST_VALUE = Integer.toString(2 << 20);
 
+    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
+
+    private static final int HEADER_BYTES = MARKER.length + Long.BYTES;
+
+    private static final ThreadLocal<EncodedRecord> MEMORY = ThreadLocal.withInitial(EncodedRecord::new);
+
     static {
         // read once by Avro, before it reads its first record
         System.setProperty(SystemLimitException.MAX_STRING_LENGTH_PROPERTY, LONGEST_VALUE);
@@ -35,16 +42,25 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     }
 
     private final String name;
-    private final BinaryMessageEncoder<T> encoder;
+    private final byte[] header;
     private final BinaryMessageDecoder<T> decoder;
 
     /** A codec for a generated class, given the class and its schema ({@code X.class, X.getClassSchema()}). */
     public AvroCodec(Class<T> type, Schema schema) {
         this.name = type.getSimpleName();
         SpecificData data = SpecificData.getForClass(type);
-        this.encoder = new BinaryMessageEncoder<>(data, schema);
+        this.header = header(schema);
         this.decoder = new BinaryMessageDecoder<>(data, schema);
         for (int version = 1; addVersion(type, version); version++) {}
+    }
+
+    /** Marker and fingerprint: Avro's specification, "Single-object encoding". */
+    private static byte[] header(Schema schema) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER)
+                .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                .array();
     }
 
     private boolean addVersion(Class<T> type, int version) {
@@ -61,14 +77,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     /** The record's bytes. */
     public byte[] encode(T record) {
-        try {
-            ByteBuffer encoded = encoder.encode(record);
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MEMORY.get().set(header, record).toByteArray();
     }
 
     /**

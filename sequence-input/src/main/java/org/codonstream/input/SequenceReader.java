@@ -3,6 +3,7 @@ package org.codonstream.input;
 import java.util.Objects;
 import org.apache.parquet.io.api.Binary;
 import org.codonstream.code.GeneticCodes;
+import org.codonstream.sequence.ControlCharacters;
 import org.codonstream.sequence.Filing;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public final class SequenceReader implements AutoCloseable {
         if (cells.isMalformed(Column.SEQ_ID)) {
             return "seq_id is not UTF-8: write ids as text";
         }
-        if (id.length() > LONGEST_ID || id.chars().anyMatch(letter -> letter < ' ')) {
+        if (id.length() > LONGEST_ID || ControlCharacters.in(id)) {
             return "seq_id must be at most " + LONGEST_ID + " characters, without control characters";
         }
         if (sequence == null || sequence.length() == 0) {

@@ -41,6 +41,7 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(Metrics::daemon);
+    private @Nullable KafkaStreams app;
     private @Nullable KafkaStreamsMetrics kafka;
 
     /** Kept because the registry itself refers to it but weakly. */
@@ -62,12 +63,20 @@ final class Metrics implements AutoCloseable {
         FunctionCounter.builder("codonstream.global.usage.unreadable", unreadable, LongSupplier::getAsLong)
                 .description("Records of the global table that could not be read, and were skipped")
                 .register(registry);
-        kafka = new KafkaStreamsMetrics(streams, List.of(), refresher, REFRESH);
-        kafka.bindTo(registry);
+        app = streams;
     }
 
+    /** Who never asks does not pay: Kafka's hundreds of numbers are named and kept up to date from the first time on. */
     String scrape() {
+        bindKafka();
         return registry.scrape();
+    }
+
+    private synchronized void bindKafka() {
+        if (app != null && kafka == null) {
+            kafka = new KafkaStreamsMetrics(app, List.of(), refresher, REFRESH);
+            kafka.bindTo(registry);
+        }
     }
 
     @Override

@@ -10,6 +10,9 @@ final class StreamsSettings {
 
     private static final int LARGEST_REQUEST = 2 << 20;
 
+    /** A block's ledger entries and changes of scopes go in a few requests instead of hundreds, of 16 kB by default. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private StreamsSettings() {}
 
     /** What a file of client settings may not change: what is refused, and what is read, decides about the totals. */
@@ -50,6 +53,7 @@ final class StreamsSettings {
         // an instance that was killed is missed after 6 s
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // a dead letter holds a whole block
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
         return settings;
