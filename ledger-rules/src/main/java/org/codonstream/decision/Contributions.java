@@ -21,6 +21,9 @@ public final class Contributions {
     /** Up to this length bases may be kept instead of counts; counting them again costs about a microsecond. */
     private static final int LONGEST_KEPT_PACKED = 4_000;
 
+    /** Three frames of 64 counts, a byte each at least, so that the counts of short sequences need not be looked at. */
+    private static final int LEAST_BYTES_OF_COUNTS = 3 * CodonCounts.CODONS;
+
     private Contributions() {}
 
     /**
@@ -111,8 +114,9 @@ public final class Contributions {
         }
         int packedBytes =
                 packed.getBases().remaining() + 4 * packed.getOtherLetters().size();
-        return packedBytes
-                < encodedBytes(frames.frame0()) + encodedBytes(frames.frame1()) + encodedBytes(frames.frame2());
+        return packedBytes < LEAST_BYTES_OF_COUNTS
+                || packedBytes
+                        < encodedBytes(frames.frame0()) + encodedBytes(frames.frame1()) + encodedBytes(frames.frame2());
     }
 
     /** Avro writes a count below 64 in one byte, below 8192 in two. */
