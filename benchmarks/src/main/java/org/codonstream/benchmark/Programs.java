@@ -66,6 +66,6 @@ final class Programs {
 
     /** The floor of everything that reads files: parquet-java, in one thread. */
     static Contestant columnRead(String folder) {
-        return new Contestant("Parquet read", () -> MeasuredProcess.run("read", floor(ColumnRead.class, folder)));
+        return new Contestant(Floors.PARQUET_READ, () -> MeasuredProcess.run("read", floor(ColumnRead.class, folder)));
     }
 }
