@@ -27,6 +27,9 @@ public final class Benchmarks {
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new StreamCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
-                .addSubcommand(new RecountCommand(surroundings));
+                .addSubcommand(new RecountCommand(surroundings))
+                .addSubcommand(new QueryCommand(surroundings))
+                .addSubcommand(new VisibilityCommand(surroundings))
+                .addSubcommand(new JmhCommand(surroundings));
     }
 }

@@ -60,7 +60,8 @@ record Genome(String id, String description, Organelle organelle, byte[] letters
         return new Genome(id, description, organelle, letters);
     }
 
-    private static void fill(byte[] letters, SplittableRandom random) {
+    /** Fills an array with bases. */
+    static void fill(byte[] letters, SplittableRandom random) {
         int at = 0;
         while (at < letters.length) {
             long bits = random.nextLong();

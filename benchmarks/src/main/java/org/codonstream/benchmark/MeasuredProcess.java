@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codonstream.command.CommandException;
@@ -143,6 +144,31 @@ final class MeasuredProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted while " + name + " was starting", e);
+        } catch (IOException e) {
+            throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits until something is so that it brings about.
+     *
+     * @throws CommandException if it ends first, or takes longer than two minutes
+     */
+    void awaitThat(BooleanSupplier brought) {
+        try {
+            while (!brought.getAsBoolean()) {
+                if (!process.isAlive() || sinceStart().compareTo(PATIENCE) > 0) {
+                    throw new CommandException(name + " did not do what it should: " + lastWords());
+                }
+                TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_READS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted while " + name + " was at work", e);
         } catch (IOException e) {
             throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
         }
