@@ -30,6 +30,7 @@ public final class Benchmarks {
                 .addSubcommand(new RecountCommand(surroundings))
                 .addSubcommand(new QueryCommand(surroundings))
                 .addSubcommand(new VisibilityCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new JmhCommand(surroundings));
     }
 }

@@ -27,7 +27,7 @@ final class EndToEndCommand implements Runnable {
         stage.hold(
                 surroundings,
                 totals -> List.of(
-                        new Contestant("end-to-end", () -> Machine.endToEnd(stage.input())),
+                        new Contestant("end-to-end", () -> Machine.endToEnd(stage.input(), tables -> {})),
                         Programs.columnRead(stage.input())));
     }
 }

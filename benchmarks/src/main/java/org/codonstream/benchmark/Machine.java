@@ -1,7 +1,7 @@
 package org.codonstream.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** All of Codonstream on this machine, as {@code codonstream up} runs it, in a new folder that goes with it. */
@@ -38,15 +38,17 @@ final class Machine implements AutoCloseable {
     /**
      * A run from its start to the moment that every table holds a folder.
      *
+     * @param check what is looked at then, which is not part of the run
      * @param more options of {@code codonstream up}
      */
-    static Run endToEnd(String input, String... more) {
+    static Run endToEnd(String input, Consumer<Tables> check, String... more) {
         try (Machine machine = new Machine(more);
                 MeasuredProcess publish = machine.publish(input, "--wait")) {
             Totals totals = Totals.in(publish.await());
-            List<ProcessCost> costs = new ArrayList<>(List.of(machine.up.cost(), machine.broker.cost()));
-            costs.add(publish.cost());
-            return new Run(machine.up.sinceStart(), costs, totals);
+            Run run = new Run(
+                    machine.up.sinceStart(), List.of(machine.up.cost(), machine.broker.cost(), publish.cost()), totals);
+            check.accept(machine.tables());
+            return run;
         }
     }
 
