@@ -31,6 +31,7 @@ public final class Benchmarks {
                 .addSubcommand(new QueryCommand(surroundings))
                 .addSubcommand(new VisibilityCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new GrowthCommand(surroundings))
                 .addSubcommand(new JmhCommand(surroundings));
     }
 }

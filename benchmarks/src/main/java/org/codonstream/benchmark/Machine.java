@@ -45,11 +45,15 @@ final class Machine implements AutoCloseable {
         try (Machine machine = new Machine(more);
                 MeasuredProcess publish = machine.publish(input, "--wait")) {
             Totals totals = Totals.in(publish.await());
-            Run run = new Run(
-                    machine.up.sinceStart(), List.of(machine.up.cost(), machine.broker.cost(), publish.cost()), totals);
+            Run run = machine.run(publish, totals);
             check.accept(machine.tables());
             return run;
         }
+    }
+
+    /** The run from its start until now, in which so much was published. */
+    Run run(MeasuredProcess publish, Totals totals) {
+        return new Run(up.sinceStart(), List.of(up.cost(), broker.cost(), publish.cost()), totals);
     }
 
     /** Starts to publish a folder. */

@@ -43,9 +43,18 @@ final class Programs {
 
     /** A floor, in a JVM of its own with the class path of this one. */
     static List<String> floor(Class<?> program, String... words) {
+        return java(FLOOR_HEAP, program, words);
+    }
+
+    /**
+     * A program in a JVM of its own with the class path of this one.
+     *
+     * @param heap such as {@code -Xmx512m}
+     */
+    static List<String> java(String heap, Class<?> program, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(FLOOR_HEAP, "-XX:+UseParallelGC", "-Dslf4j.internal.verbosity=ERROR"));
+        command.addAll(List.of(heap, "-XX:+UseParallelGC", "-Dslf4j.internal.verbosity=ERROR"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(words));
         return command;

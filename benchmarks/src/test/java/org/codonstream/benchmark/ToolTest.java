@@ -31,7 +31,7 @@ class ToolTest {
     void generate() {
         folder = scratch.resolve("genomes");
         fasta = scratch.resolve("genomes.fasta");
-        new GenomeSet(30, 2, 7).write(folder);
+        new GenomeSet(30, 2, 7, null).write(folder);
         known = KnownCounts.of(folder.toString(), fasta);
     }
 
