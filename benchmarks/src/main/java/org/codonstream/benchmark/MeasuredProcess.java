@@ -15,7 +15,7 @@ import org.codonstream.command.CommandException;
 /** A program that runs in a process of its own and is looked at until it ends. */
 final class MeasuredProcess implements AutoCloseable {
     private static final int MILLISECONDS_BETWEEN_READS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration ENDING = Duration.ofMinutes(1);
 
     private final String name;
@@ -126,7 +126,7 @@ final class MeasuredProcess implements AutoCloseable {
      * Waits until it has said something on its standard error.
      *
      * @return what the first group of the pattern found
-     * @throws CommandException if it ends first, or takes longer than two minutes
+     * @throws CommandException if it ends first, or takes longer than ten minutes
      */
     String awaitWord(Pattern pattern) {
         try {
@@ -156,7 +156,7 @@ final class MeasuredProcess implements AutoCloseable {
     /**
      * Waits until something is so that it brings about.
      *
-     * @throws CommandException if it ends first, or takes longer than two minutes
+     * @throws CommandException if it ends first, or takes longer than ten minutes
      */
     void awaitThat(BooleanSupplier brought) {
         try {

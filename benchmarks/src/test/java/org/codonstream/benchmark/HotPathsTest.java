@@ -46,7 +46,7 @@ class HotPathsTest {
     /**
      * Processor time of one thread, so that it does not depend on what else runs; the least of several, because the rest is
      * disturbance. Packing and counting three frames was 11 to 12 times as fast as counting one frame in strings when this was
-     * written, as tests run, whatever else the machine did.
+     * written, as tests run and at a load of 10.
      */
     @Test
     void packsAndCountsManyTimesAsFastAsALoopOverStrings() {
