@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.codonstream.benchmark.Load.Answered;
 import org.codonstream.command.Checked;
 import org.codonstream.command.ConfigurationException;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Option;
         description = "Publish a folder to 'codonstream up' and measure how its questions are answered once all is"
                 + " counted, against a bare server of the same library that answers the same bytes.")
 final class QueryCommand implements Runnable {
+    private static final int WARM_UP_PART = 3;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -66,9 +70,7 @@ final class QueryCommand implements Runnable {
                     "p99 ms",
                     "max ms");
             List<ProcessSampler> samplers = machine.samplers();
-            for (Question question : questions()) {
-                ask(machine.tables(), question, loads, runs, out);
-            }
+            ask(machine.tables(), questions(), loads, runs, out);
             out.println("from the first request on:");
             samplers.forEach(sampler -> {
                 ProcessCost cost = sampler.cost();
@@ -90,20 +92,29 @@ final class QueryCommand implements Runnable {
         return questions;
     }
 
-    private static void ask(Tables tables, Question question, List<Load> loads, int runs, PrintStream out) {
-        HttpResponse<byte[]> answer = tables.answer(question.path());
-        String contentType = answer.headers().firstValue("Content-Type").orElse("");
+    private static void ask(Tables tables, List<Question> questions, List<Load> loads, int runs, PrintStream out) {
+        Map<Question, HttpResponse<byte[]>> answers = new LinkedHashMap<>();
+        questions.forEach(question -> answers.put(question, tables.answer(question.path())));
         try (Scratch scratch = Scratch.create();
-                MeasuredProcess bare = BareServer.start(scratch, answer.body(), contentType)) {
-            URI app = tables.at(question.path());
-            URI floor = URI.create(bare.awaitWord(BareServer.SAID)).resolve(question.path());
-            for (Load load : loads) {
-                Load warmUp = new Load(load.clients(), Math.max(load.clients(), load.requests() / 3));
-                warmUp.ask(app, answer.body());
-                warmUp.ask(floor, answer.body());
-                compare(question, load, runs, app, floor, answer.body(), out);
-            }
+                MeasuredProcess bare = BareServer.start(scratch, answers)) {
+            URI server = URI.create(bare.awaitWord(BareServer.SAID));
+            answers.forEach((question, answer) -> loads.forEach(load -> {
+                warmUp(load, tables.at(question.path()), answer.body());
+                warmUp(load, server.resolve(question.path()), answer.body());
+            }));
+            answers.forEach((question, answer) -> loads.forEach(load -> compare(
+                    question,
+                    load,
+                    runs,
+                    tables.at(question.path()),
+                    server.resolve(question.path()),
+                    answer.body(),
+                    out)));
         }
+    }
+
+    private static void warmUp(Load load, URI question, byte[] answer) {
+        new Load(load.clients(), Math.max(load.clients(), load.requests() / WARM_UP_PART)).ask(question, answer);
     }
 
     /** The app and the bare server in turn, every other time in the other order. */

@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.codonstream.command.CommandException;
@@ -59,6 +64,25 @@ class LoadTest {
         assertThatThrownBy(() -> new Load(1, 10).ask(question.resolve("/busy"), ANSWER))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("answered 503");
+    }
+
+    @Test
+    void isAnsweredTheSameByABareServer() throws Exception {
+        Question known = new Question("known", "/v1/usage?scope=all");
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofByteArray());
+        try (Scratch scratch = Scratch.create();
+                MeasuredProcess bare = BareServer.start(scratch, Map.of(known, answer))) {
+            URI there = URI.create(bare.awaitWord(BareServer.SAID));
+
+            assertThat(new Load(2, 10)
+                            .ask(there.resolve(known.path()), ANSWER)
+                            .latencies()
+                            .count())
+                    .isEqualTo(10);
+            assertThatThrownBy(() -> new Load(1, 1).ask(there.resolve("/v1/usage?scope=none"), ANSWER))
+                    .hasMessageContaining("answered 404");
+        }
     }
 
     @Test
