@@ -27,6 +27,11 @@ public final class Benchmarks {
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new StreamCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
-                .addSubcommand(new RecountCommand(surroundings));
+                .addSubcommand(new RecountCommand(surroundings))
+                .addSubcommand(new QueryCommand(surroundings))
+                .addSubcommand(new VisibilityCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new GrowthCommand(surroundings))
+                .addSubcommand(new JmhCommand(surroundings));
     }
 }

@@ -28,7 +28,7 @@ record Contest(int runs) {
     record Contestant(String name, Supplier<Run> run) {}
 
     /**
-     * Runs them and prints each run, the medians, and the ratios of the first to the others.
+     * Runs them and prints each run, the medians, and the ratios of the first to the others with what is demanded of them.
      *
      * @param expected what each run is to work on
      * @throws CommandException if a run fails, or worked on something else
@@ -58,6 +58,10 @@ record Contest(int runs) {
         });
         for (int floor = 1; floor < medians.size(); floor++) {
             printRatio(contestants.get(floor).name(), medians.get(0), medians.get(floor), out);
+            Measurement stage = medians.get(0);
+            Measurement least = medians.get(floor);
+            Budget.of(contestants.get(0).name(), contestants.get(floor).name())
+                    .ifPresent(budget -> out.println("  " + budget.text(stage, least)));
         }
     }
 

@@ -26,23 +26,8 @@ final class EndToEndCommand implements Runnable {
     public void run() {
         stage.hold(
                 surroundings,
-                totals -> List.of(new Contestant("end-to-end", this::everything), Programs.columnRead(stage.input())));
-    }
-
-    private Run everything() {
-        FreePorts ports = FreePorts.find();
-        List<String> machine = Programs.codonstream("up", "--kafka-port", ports.kafka(), "--http-port", ports.http());
-        List<String> publisher = Programs.publish(
-                stage.input(), "127.0.0.1:" + ports.kafka(), "--wait", "--server", "http://127.0.0.1:" + ports.http());
-        try (Scratch scratch = Scratch.create()) {
-            machine.addAll(List.of("--data-dir", scratch.path("data")));
-            try (MeasuredProcess up = MeasuredProcess.start("app", machine);
-                    MeasuredProcess publish = MeasuredProcess.start("publish", publisher)) {
-                up.awaitWord(Tables.SAID);
-                ProcessSampler broker = up.child("broker");
-                Totals totals = Totals.in(publish.await());
-                return new Run(up.sinceStart(), List.of(up.cost(), broker.cost(), publish.cost()), totals);
-            }
-        }
+                totals -> List.of(
+                        new Contestant("end-to-end", () -> Machine.endToEnd(stage.input(), tables -> {})),
+                        Programs.columnRead(stage.input())));
     }
 }

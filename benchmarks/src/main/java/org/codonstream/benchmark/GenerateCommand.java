@@ -27,6 +27,17 @@ final class GenerateCommand implements Runnable {
             description = "So many times as many sequences (${DEFAULT-VALUE}).")
     private double scale;
 
+    @Option(names = "--sequences", paramLabel = "N", description = "Number of sequences; wins over --scale.")
+    private @Nullable Long sequences;
+
+    @Option(
+            names = "--length",
+            paramLabel = "BASES",
+            description =
+                    "Length of every sequence, instead of those that organelles have. Two files are held in memory"
+                            + " at a time: where a sequence is longer than some 50 Mbases, BENCHMARKS_HEAP=3g gives enough.")
+    private @Nullable Integer length;
+
     @Option(
             names = "--files",
             paramLabel = "N",
@@ -46,7 +57,8 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        GenomeSet set = Checked.setting(() -> GenomeSet.of(scale, files, seed));
+        long wanted = sequences == null ? GenomeSet.sequences(scale) : sequences;
+        GenomeSet set = Checked.setting(() -> GenomeSet.of(wanted, files, seed, length));
         long began = System.nanoTime();
         long bases = set.write(folder);
         surroundings

@@ -2,7 +2,7 @@ package org.codonstream.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.function.LongFunction;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -31,13 +31,14 @@ final class GenomeFile {
     /**
      * Writes the genomes of the numbers from {@code first} until before {@code end}. Holds one row group, compressed.
      *
+     * @param genomes makes the genome of a number
      * @return how many bases they have
      */
-    static long write(Path file, long seed, long first, long end) throws IOException {
+    static long write(Path file, LongFunction<Genome> genomes, long first, long end) throws IOException {
         long bases = 0;
         try (ParquetWriter<Group> writer = writer(file)) {
             for (long number = first; number < end; number++) {
-                Genome genome = Genome.of(seed, number);
+                Genome genome = genomes.apply(number);
                 writer.write(row(genome));
                 bases += genome.letters().length;
             }
@@ -63,7 +64,7 @@ final class GenomeFile {
         row.add("description", genome.description());
         row.add("length", (long) genome.letters().length);
         row.add("sequence", Binary.fromConstantByteArray(genome.letters()));
-        row.add("source", genome.organelle().name().toLowerCase(Locale.ROOT));
+        row.add("source", genome.source());
         return row;
     }
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Generated genomes, spread evenly over files.
  *
  * @param seed which genomes they are; how many files they are in changes none of them
+ * @param length of each of them in bases, null for those of organelles
  */
-record GenomeSet(long sequences, int files, long seed) {
+record GenomeSet(
+        long sequences, int files, long seed, @Nullable Integer length) {
     /** The set that is measured with unless something else is asked for. */
     private static final long SEQUENCES = 32_240;
 
@@ -33,16 +35,34 @@ record GenomeSet(long sequences, int files, long seed) {
             throw new IllegalArgumentException(
                     "files " + files + ": must be from 1 to the number of sequences, " + sequences);
         }
+        if (length != null && length < Genome.SHORTEST) {
+            throw new IllegalArgumentException("length " + length + ": must be at least " + Genome.SHORTEST);
+        }
     }
 
     /**
-     * So many times the default set.
+     * So many genomes of organelles as the default set has, times {@code scale}.
      *
      * @param files null for the default, or fewer where there are fewer sequences
      */
     static GenomeSet of(double scale, @Nullable Integer files, long seed) {
-        long sequences = Math.round(SEQUENCES * scale);
-        return new GenomeSet(sequences, files == null ? (int) Math.max(1, Math.min(sequences, FILES)) : files, seed);
+        return of(sequences(scale), files, seed, null);
+    }
+
+    /** So many sequences as the default set has, times {@code scale}. */
+    static long sequences(double scale) {
+        return Math.round(SEQUENCES * scale);
+    }
+
+    /**
+     * So many genomes.
+     *
+     * @param files null for the default, or fewer where there are fewer sequences
+     * @param length of each of them in bases, null for those of organelles
+     */
+    static GenomeSet of(long sequences, @Nullable Integer files, long seed, @Nullable Integer length) {
+        int some = files == null ? (int) Math.max(1, Math.min(sequences, FILES)) : files;
+        return new GenomeSet(sequences, some, seed, length);
     }
 
     /**
@@ -60,7 +80,7 @@ record GenomeSet(long sequences, int files, long seed) {
                 Path file = folder.resolve(String.format(Locale.ROOT, "shard_%05d.parquet", number));
                 long first = firstOf(number);
                 long end = firstOf(number + 1);
-                written.add(pool.submit(() -> GenomeFile.write(file, seed, first, end)));
+                written.add(pool.submit(() -> GenomeFile.write(file, this::genome, first, end)));
             }
             long bases = 0;
             for (Future<Long> file : written) {
@@ -77,6 +97,10 @@ record GenomeSet(long sequences, int files, long seed) {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private Genome genome(long number) {
+        return length == null ? Genome.of(seed, number) : Genome.of(seed, number, length);
     }
 
     private long firstOf(int file) {

@@ -29,7 +29,7 @@ final class IngestCommand implements Runnable {
                 totals -> List.of(
                         new Contestant("ingest", this::publish),
                         Programs.columnRead(stage.input()),
-                        new Contestant("bare producer", () -> send(totals))));
+                        new Contestant(Floors.BARE_PRODUCER, () -> send(totals))));
     }
 
     private Run publish() {

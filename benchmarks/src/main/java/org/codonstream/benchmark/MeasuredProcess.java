@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codonstream.command.CommandException;
@@ -14,7 +15,7 @@ import org.codonstream.command.CommandException;
 /** A program that runs in a process of its own and is looked at until it ends. */
 final class MeasuredProcess implements AutoCloseable {
     private static final int MILLISECONDS_BETWEEN_READS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration ENDING = Duration.ofMinutes(1);
 
     private final String name;
@@ -125,7 +126,7 @@ final class MeasuredProcess implements AutoCloseable {
      * Waits until it has said something on its standard error.
      *
      * @return what the first group of the pattern found
-     * @throws CommandException if it ends first, or takes longer than two minutes
+     * @throws CommandException if it ends first, or takes longer than ten minutes
      */
     String awaitWord(Pattern pattern) {
         try {
@@ -143,6 +144,31 @@ final class MeasuredProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted while " + name + " was starting", e);
+        } catch (IOException e) {
+            throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits until something is so that it brings about.
+     *
+     * @throws CommandException if it ends first, or takes longer than ten minutes
+     */
+    void awaitThat(BooleanSupplier brought) {
+        try {
+            while (!brought.getAsBoolean()) {
+                if (!process.isAlive() || sinceStart().compareTo(PATIENCE) > 0) {
+                    throw new CommandException(name + " did not do what it should: " + lastWords());
+                }
+                TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_READS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted while " + name + " was at work", e);
         } catch (IOException e) {
             throw new CommandException("what " + name + " wrote can't be read: " + e.getMessage(), e);
         }

@@ -48,6 +48,11 @@ final class ProcessSampler {
                 name, process, process.info().totalCpuDuration().orElse(Duration.ZERO));
     }
 
+    /** The same process, of which only what it does from now on is the run's. */
+    ProcessSampler fromNow() {
+        return fromNow(name, process);
+    }
+
     /** What it took so far, or until its end. */
     ProcessCost cost() {
         if (process.isAlive()) {

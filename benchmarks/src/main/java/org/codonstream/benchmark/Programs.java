@@ -43,9 +43,18 @@ final class Programs {
 
     /** A floor, in a JVM of its own with the class path of this one. */
     static List<String> floor(Class<?> program, String... words) {
+        return java(FLOOR_HEAP, program, words);
+    }
+
+    /**
+     * A program in a JVM of its own with the class path of this one.
+     *
+     * @param heap such as {@code -Xmx512m}
+     */
+    static List<String> java(String heap, Class<?> program, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(FLOOR_HEAP, "-XX:+UseParallelGC", "-Dslf4j.internal.verbosity=ERROR"));
+        command.addAll(List.of(heap, "-XX:+UseParallelGC", "-Dslf4j.internal.verbosity=ERROR"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(words));
         return command;
@@ -66,6 +75,6 @@ final class Programs {
 
     /** The floor of everything that reads files: parquet-java, in one thread. */
     static Contestant columnRead(String folder) {
-        return new Contestant("Parquet read", () -> MeasuredProcess.run("read", floor(ColumnRead.class, folder)));
+        return new Contestant(Floors.PARQUET_READ, () -> MeasuredProcess.run("read", floor(ColumnRead.class, folder)));
     }
 }

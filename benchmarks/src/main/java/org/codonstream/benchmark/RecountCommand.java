@@ -41,7 +41,7 @@ final class RecountCommand implements Runnable {
         stage.hold(
                 surroundings,
                 totals -> List.of(
-                        new Contestant("recount", this::recount), new Contestant("Spark's scan", () -> scan(jvm))));
+                        new Contestant("recount", this::recount), new Contestant(Floors.SPARK_SCAN, () -> scan(jvm))));
     }
 
     /** What the launcher becomes. */

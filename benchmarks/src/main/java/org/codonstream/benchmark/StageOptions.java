@@ -51,11 +51,16 @@ final class StageOptions {
      */
     void hold(Surroundings surroundings, Function<Totals, List<Contestant>> contestants) {
         Contest contest = check();
+        Totals totals = totals();
+        Programs.build();
+        surroundings.out().println(totals.text());
+        contest.hold(totals, contestants.apply(totals), surroundings.out());
+    }
+
+    /** How much there is in the folder; reads all of it. */
+    Totals totals() {
         try {
-            Totals totals = ColumnRead.all(input);
-            Programs.build();
-            surroundings.out().println(totals.text());
-            contest.hold(totals, contestants.apply(totals), surroundings.out());
+            return ColumnRead.all(input);
         } catch (IOException e) {
             throw new CommandException(input + " can't be read: " + e.getMessage(), e);
         }

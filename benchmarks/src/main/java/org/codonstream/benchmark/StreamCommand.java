@@ -39,7 +39,7 @@ final class StreamCommand implements Runnable {
                     surroundings,
                     totals -> List.of(
                             new Contestant("stream", () -> catchUp(broker, published)),
-                            new Contestant("bare consumer", () -> read(broker, published))));
+                            new Contestant(Floors.BARE_CONSUMER, () -> read(broker, published))));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.codonstream.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.TopicPartition;
 import org.codonstream.command.CommandException;
 
 /** What a running streams app answers. */
@@ -20,7 +25,10 @@ final class Tables {
 
     private static final int FOUND = 200;
     private static final int MILLISECONDS_BETWEEN_QUESTIONS = 20;
+    private static final int MILLISECONDS_OF_A_CLOSE_LOOK = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,6 +47,57 @@ final class Tables {
         await("has not counted " + expected.text(), () -> counted().equals(expected));
     }
 
+    /**
+     * Waits until every table contains all records of some partitions up to these offsets (docs/reference/rest.md, position).
+     *
+     * @param topicId of the topic of blocks
+     */
+    void awaitContained(String topicId, Map<TopicPartition, Long> offsets) {
+        await("does not contain " + offsets, () -> contains(topicId, offsets), MILLISECONDS_OF_A_CLOSE_LOOK);
+    }
+
+    private boolean contains(String topicId, Map<TopicPartition, Long> offsets) {
+        HttpResponse<byte[]> answer = ask("/v1/position");
+        if (answer.statusCode() != FOUND) {
+            return false;
+        }
+        try {
+            Map<TopicPartition, Long> reached = new HashMap<>();
+            for (JsonNode input : JSON.readTree(answer.body()).path("inputs")) {
+                if (input.path("topic_id").asText().equals(topicId)) {
+                    reached.put(
+                            new TopicPartition(
+                                    input.path("topic").asText(),
+                                    input.path("partition").asInt()),
+                            input.path("offset").asLong());
+                }
+            }
+            return offsets.entrySet().stream()
+                    .allMatch(offset -> reached.getOrDefault(offset.getKey(), -1L) >= offset.getValue());
+        } catch (IOException e) {
+            throw new CommandException(server + " answers with something that is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where a question is asked. */
+    URI at(String path) {
+        return server.resolve(path);
+    }
+
+    /**
+     * The answer to a question, as it is.
+     *
+     * @throws CommandException if there is none
+     */
+    HttpResponse<byte[]> answer(String path) {
+        HttpResponse<byte[]> answer = ask(path);
+        if (answer.statusCode() != FOUND) {
+            throw new CommandException(server + " answers " + answer.statusCode() + " to " + path + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8).strip());
+        }
+        return answer;
+    }
+
     private HttpResponse<byte[]> ask(String path) {
         try {
             return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofByteArray());
@@ -52,20 +111,29 @@ final class Tables {
 
     /** How much is counted by now. */
     Totals counted() {
-        HttpResponse<byte[]> answer = ask("/v1/usage?scope=all");
+        return counted("all");
+    }
+
+    /** How much is counted of a scope by now. */
+    Totals counted(String scope) {
+        HttpResponse<byte[]> answer = ask("/v1/usage?scope=" + scope);
         return answer.statusCode() == FOUND
                 ? Totals.in(new String(answer.body(), StandardCharsets.UTF_8))
                 : new Totals(0, 0);
     }
 
     private void await(String missing, BooleanSupplier reached) {
+        await(missing, reached, MILLISECONDS_BETWEEN_QUESTIONS);
+    }
+
+    private void await(String missing, BooleanSupplier reached, int pauseMilliseconds) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!reached.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandException(server + " " + missing + " within " + PATIENCE.toMinutes() + " minutes");
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_QUESTIONS);
+                TimeUnit.MILLISECONDS.sleep(pauseMilliseconds);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CommandException("interrupted while " + server + " was asked", e);

@@ -30,6 +30,11 @@ record Totals(long sequences, long bases) {
         return Long.parseLong(grouped.replace(",", ""));
     }
 
+    /** Both together. */
+    Totals plus(Totals other) {
+        return new Totals(sequences + other.sequences, bases + other.bases);
+    }
+
     /** How many bytes the bases are when they are packed, four in each: the least that has to be moved. */
     long packedBytes() {
         return bases / BASES_A_BYTE;

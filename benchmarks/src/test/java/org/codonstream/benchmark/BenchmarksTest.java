@@ -15,6 +15,7 @@ import org.codonstream.command.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarksTest {
@@ -48,11 +49,44 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count", "ingest", "stream", "end-to-end", "recount"})
+    @ValueSource(strings = {"count", "ingest", "stream", "end-to-end", "recount", "query", "visibility", "compare"})
     void saysThatThereIsNoFolderBeforeAnythingIsDone(String stage, @TempDir Path folder) {
         assertThat(run(stage, folder.resolve("none").toString())).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("none: there is no such folder\n");
+    }
+
+    @Test
+    void showsWhatGrowthWasMeasuredBefore(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("growth.tsv");
+        GrowthResults results = new GrowthResults(file);
+        GrowthTest.results().forEach(results::add);
+
+        assertThat(run("growth", file.toString(), "--runs", "0", "--plot", folder + "/growth.svg"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("| `data-4` | 32,240 | 2,700.0 | 81 | 4 | 41.0 | 51.0 | 82.0 | 1,000 | 52.9 | 10.20 |")
+                .endsWith("budget: 4 times the data to the data once: 4.10 times its wall time,"
+                        + " must be at most 4.2 (kept), aim 4 (not kept)\n");
+        assertThat(folder.resolve("growth.svg")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "growth x.tsv --points data-3, point 'data-3': must be one of ",
+        "growth x.tsv --scale 0, sequences 0: must be at least 1",
+        "growth x.tsv --runs -1, runs -1: must be at least 0",
+        "jmh --seconds 0, seconds 0: must be at least 1",
+        "generate x --length 3, length 3: must be at least 12",
+        "query . --clients 0, clients 0: must be at least 1",
+        "'query . --requests 2 --clients 4', 'requests 2: must be at least as many as clients, 4'",
+        "visibility . --batches 0, 0 batches of 3 sequences: must be at least 1 of at least 1",
+    })
+    void callsWhatCanNotBeMeasuredWrongUsage(String words, String sentence) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("codonstream: " + sentence);
     }
 
     @Test

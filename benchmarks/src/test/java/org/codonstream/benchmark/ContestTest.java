@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.CommandException;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,16 @@ class ContestTest {
                         "stage                      2.00     4.00      600         2",
                         "  app                               3.00      400",
                         "  broker                            1.00      200");
+    }
+
+    @Test
+    void saysBesideTheRatioWhatIsDemanded() {
+        hold(1, of("count", 1, WORK), of("Parquet read", 2, WORK));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+                .last(InstanceOfAssertFactories.STRING)
+                .isEqualTo("  budget: count to Parquet read: 2.00 times its throughput,"
+                        + " must be at least 1.6 (kept), aim 1.9 (kept)");
     }
 
     @Test

@@ -27,21 +27,22 @@ class GenomeSetTest {
 
     @Test
     void isOf32240SequencesIn81FilesUnlessSaidOtherwise() {
-        assertThat(GenomeSet.of(1, null, 1)).isEqualTo(new GenomeSet(32_240, 81, 1));
-        assertThat(GenomeSet.of(0.001, null, 1)).isEqualTo(new GenomeSet(32, 32, 1));
-        assertThat(GenomeSet.of(10, 5_000, 1)).isEqualTo(new GenomeSet(322_400, 5_000, 1));
+        assertThat(GenomeSet.of(1, null, 1)).isEqualTo(new GenomeSet(32_240, 81, 1, null));
+        assertThat(GenomeSet.of(0.001, null, 1)).isEqualTo(new GenomeSet(32, 32, 1, null));
+        assertThat(GenomeSet.of(10, 5_000, 1)).isEqualTo(new GenomeSet(322_400, 5_000, 1, null));
     }
 
     @Test
     void refusesWhatCanNotBe() {
         assertThatThrownBy(() -> GenomeSet.of(0, null, 1)).hasMessage("sequences 0: must be at least 1");
+        assertThatThrownBy(() -> GenomeSet.of(10, null, 1, 11)).hasMessage("length 11: must be at least 12");
         assertThatThrownBy(() -> GenomeSet.of(0.001, 33, 1))
                 .hasMessage("files 33: must be from 1 to the number of sequences, 32");
     }
 
     @Test
     void writesItsGenomesInOrderAsUsersHaveThem() {
-        long bases = new GenomeSet(10, 3, 7).write(folder);
+        long bases = new GenomeSet(10, 3, 7, null).write(folder);
 
         List<String> ids = new ArrayList<>();
         long[] read = new long[1];
@@ -73,8 +74,8 @@ class GenomeSetTest {
 
     @Test
     void writesTheSameBytesForTheSameSeed() throws IOException {
-        new GenomeSet(6, 2, 7).write(folder.resolve("one"));
-        new GenomeSet(6, 2, 7).write(folder.resolve("other"));
+        new GenomeSet(6, 2, 7, null).write(folder.resolve("one"));
+        new GenomeSet(6, 2, 7, null).write(folder.resolve("other"));
 
         for (String file : List.of("shard_00000.parquet", "shard_00001.parquet")) {
             assertThat(folder.resolve("one").resolve(file))
@@ -86,7 +87,7 @@ class GenomeSetTest {
     void leavesAFolderWithSomethingInItAlone() throws IOException {
         Files.createFile(folder.resolve("mine"));
 
-        assertThatThrownBy(() -> new GenomeSet(1, 1, 7).write(folder))
+        assertThatThrownBy(() -> new GenomeSet(1, 1, 7, null).write(folder))
                 .isInstanceOf(CommandException.class)
                 .hasMessage(folder + " is not empty: name another folder, or remove what is there");
     }

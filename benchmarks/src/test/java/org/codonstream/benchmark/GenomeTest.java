@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.codonstream.sequence.Accession;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,13 @@ class GenomeTest {
     @Test
     void hasTheLengthOfItsOrganelle() {
         assertThat(GENOMES).allSatisfy(genome -> assertThat(genome.letters().length)
-                .isBetween(genome.organelle().shortest(), genome.organelle().longest()));
+                .isBetween(organelle(genome).shortest(), organelle(genome).longest()));
     }
 
     @Test
     void isOfBothOrganellesAboutEquallyOften() {
         assertThat(GENOMES)
-                .filteredOn(genome -> genome.organelle() == Organelle.PLASTID)
+                .filteredOn(genome -> organelle(genome) == Organelle.PLASTID)
                 .hasSizeBetween(150, 250);
     }
 
@@ -47,6 +48,18 @@ class GenomeTest {
         assertThat(text(Genome.of(7, 5))).isEqualTo(text(GENOMES.get(5)));
         assertThat(text(Genome.of(8, 5))).isNotEqualTo(text(GENOMES.get(5)));
         assertThat(GENOMES).extracting(GenomeTest::text).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isAsLongAsOneWants() {
+        assertThat(List.of(12, 300, 20_000, 1_000_000)).allSatisfy(length -> assertThat(
+                        LongStream.range(0, 40).mapToObj(number -> Genome.of(7, number, length)))
+                .allSatisfy(genome -> assertThat(text(genome)).hasSize(length).matches("[ACGTacgtN]+")));
+        assertThat(text(Genome.of(7, 5, 300))).isNotEqualTo(text(Genome.of(7, 6, 300)));
+    }
+
+    private static Organelle organelle(Genome genome) {
+        return Organelle.valueOf(genome.source().toUpperCase(Locale.ROOT));
     }
 
     private static String text(Genome genome) {
