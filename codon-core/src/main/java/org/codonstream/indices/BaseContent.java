@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.codonstream.code.CodonFamilies;
 import org.codonstream.code.CodonFamily;
+import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounts;
+import org.codonstream.codon.GcContent;
 
 /** How often bases stand at the positions of codons, as cusp and codonW define it. */
 final class BaseContent {
-
-    static final List<Integer> ALL_POSITIONS = List.of(0, 1, 2);
 
     private static final String NO_SYNONYMS = "no codon of an amino acid that has several";
 
@@ -17,17 +17,8 @@ final class BaseContent {
 
     /** The share of G and C at some positions (0 to 2) of those codons that are asked for. */
     static IndexValue gc(CodonCounts counts, IntPredicate asked, List<Integer> positions, String reason) {
-        double gc = 0;
-        double codons = 0;
-        for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
-            if (asked.test(codon)) {
-                codons += counts.codon(codon);
-                for (int position : positions) {
-                    gc += isGOrC(base(codon, position)) ? counts.codon(codon) : 0;
-                }
-            }
-        }
-        return IndexValue.ratio(gc, codons * positions.size(), reason);
+        GcContent content = GcContent.of(counts, asked, positions);
+        return IndexValue.ratio(content.gc(), content.bases(), reason);
     }
 
     /** GC3s: G or C at the third position of codons of amino acids that have more than one. */
@@ -47,28 +38,19 @@ final class BaseContent {
             if (family.isSynonymous() && hasCodonEndingIn(wanted, family)) {
                 all += family.sum(counts);
                 for (int codon : family.codons()) {
-                    ending += base(codon, 2) == wanted ? counts.codon(codon) : 0;
+                    ending += Codon.base(codon, 2) == wanted ? counts.codon(codon) : 0;
                 }
             }
         }
-        return IndexValue.ratio(ending, all, "no codon of an amino acid that has several and one ending in " + base);
+        return IndexValue.ratio(ending, all, "no amino acid with synonyms and one ending in " + base + " occurs");
     }
 
     private static boolean hasCodonEndingIn(int base, CodonFamily family) {
         for (int codon : family.codons()) {
-            if (base(codon, 2) == base) {
+            if (Codon.base(codon, 2) == base) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** The base at a position of a codon index: T 0, C 1, A 2, G 3. */
-    private static int base(int codon, int position) {
-        return codon >> 2 * (2 - position) & 3;
-    }
-
-    private static boolean isGOrC(int base) {
-        return (base & 1) == 1;
     }
 }

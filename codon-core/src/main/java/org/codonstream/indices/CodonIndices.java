@@ -14,6 +14,7 @@ import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounts;
+import org.codonstream.codon.GcContent;
 
 /**
  * All indices of one table of codon counts, seen through a genetic code. Ambiguous codons are in none of them.
@@ -61,11 +62,11 @@ public record CodonIndices(
                         case CAI -> reference.cai(counts, aminoAcids);
                         case ENC -> EffectiveNumber.wright(counts, families);
                         case GC3S -> BaseContent.gc3s(counts, families);
-                        case GC_SENSE -> gcOfSense(counts, families, BaseContent.ALL_POSITIONS);
+                        case GC_SENSE -> gcOfSense(counts, families, GcContent.ALL_POSITIONS);
                         case GC1_SENSE -> gcOfSense(counts, families, List.of(0));
                         case GC2_SENSE -> gcOfSense(counts, families, List.of(1));
                         case GC3_SENSE -> gcOfSense(counts, families, List.of(2));
-                        case GC -> gcOfAll(counts, BaseContent.ALL_POSITIONS);
+                        case GC -> gcOfAll(counts, GcContent.ALL_POSITIONS);
                         case GC1 -> gcOfAll(counts, List.of(0));
                         case GC2 -> gcOfAll(counts, List.of(1));
                         case GC3 -> gcOfAll(counts, List.of(2));
