@@ -1,7 +1,9 @@
 package org.codonstream.cli;
 
+import org.codonstream.code.FamilyRule;
 import org.codonstream.command.Converters;
 import org.codonstream.command.Surroundings;
+import org.codonstream.indices.IndexFormat;
 import org.codonstream.publish.LetterId;
 import picocli.CommandLine;
 
@@ -23,6 +25,7 @@ final class Commands {
                         .addSubcommand(new StreamsDescribeCommand(surroundings))
                         .addSubcommand(new StreamsResetCommand(surroundings)))
                 .addSubcommand(new UsageCommand(surroundings))
+                .addSubcommand(new MetricsCommand(surroundings))
                 .addSubcommand(new BatchesCommand(surroundings))
                 .addSubcommand(new CountCommand(surroundings))
                 .addSubcommand(new BackfillCommand())
@@ -30,6 +33,10 @@ final class Commands {
                         .addSubcommand(new DeadLettersListCommand(surroundings))
                         .addSubcommand(new DeadLettersReplayCommand(surroundings)));
         Converters.register(commands, LetterId.class, LetterId::parse);
+        Converters.register(commands, TableForm.class, TableForm::ofLabel);
+        Converters.register(commands, CodeChoice.class, CodeChoice::parse);
+        Converters.register(commands, FamilyRule.class, FamilyRule::ofLabel);
+        Converters.register(commands, IndexFormat.class, IndexFormat::ofLabel);
         return commands;
     }
 }

@@ -2,15 +2,12 @@ package org.codonstream.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
-import org.codonstream.command.Amounts;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Surroundings;
-import org.codonstream.input.InputFile;
-import org.codonstream.usage.CodonUsageTable;
+import org.codonstream.input.Projection;
 import org.codonstream.usage.Separator;
 import org.codonstream.usage.SequenceRows;
 import org.codonstream.usage.TableHeading;
@@ -74,30 +71,31 @@ final class CountCommand implements Runnable {
 
     private void printTotal() throws IOException {
         table.rows();
-        List<InputFile> files = input.files();
-        Usage usage = new FileCount(files).total();
-        String name = files.size() == 1 ? files.get(0).name() : Amounts.of(files.size(), "file", "files");
+        FileCount files = new FileCount(input.files(), Projection.LETTERS);
+        Usage usage = files.total();
         TableHeading heading = new TableHeading(
-                name, table.reading(), table.geneticCode(), usage.sequences(), usage.codingSequences(), usage.bases());
-        table.format()
-                .write(
-                        heading,
-                        CodonUsageTable.of(usage.reading(table.reading()), table.geneticCode(), table.rows()),
-                        surroundings.out());
+                files.name(),
+                table.reading(),
+                table.geneticCode(),
+                usage.sequences(),
+                usage.codingSequences(),
+                usage.bases());
+        table.format().write(heading, table.of(usage.reading(table.reading())), surroundings.out());
     }
 
     private void printSequences() throws IOException {
         Separator separator =
-                switch (table.format()) {
-                    case TABLE, CSV -> Separator.COMMA;
-                    case TSV -> Separator.TAB;
-                    case JSON, CUSP ->
+                switch (table.format().label()) {
+                    case "table", "csv" -> Separator.COMMA;
+                    case "tsv" -> Separator.TAB;
+                    default ->
                         throw new ConfigurationException(
                                 "format " + table.format().label() + ": --per sequence is written as csv or tsv");
                 };
         SequenceRows rows = new SequenceRows(separator);
         rows.writeHeader(surroundings.out());
-        new FileCount(input.files()).eachSequence((id, frames) -> printSequence(rows, id, frames));
+        new FileCount(input.files(), Projection.LETTERS)
+                .eachSequence((row, frames) -> printSequence(rows, row.id(), frames));
     }
 
     private void printSequence(SequenceRows rows, String id, FrameCounts frames) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.codonstream.batch.OrderedWork;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.FrameCounts;
+import org.codonstream.command.Amounts;
 import org.codonstream.input.BadRow;
 import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputFile;
@@ -13,7 +14,6 @@ import org.codonstream.input.SequenceReader;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.input.Slice;
 import org.codonstream.sequence.BasePacker;
-import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.InvalidLetterException;
 import org.codonstream.usage.Usage;
 import org.codonstream.usage.UsageSum;
@@ -21,16 +21,28 @@ import org.codonstream.usage.UsageSum;
 /** The counter of the stream over the rows of files: packed, counted, added up. The first bad row ends it. */
 final class FileCount {
     private final List<InputFile> files;
+    private final Projection projection;
     private final HeapBudget heap = HeapBudget.ofThisJvm();
 
-    FileCount(List<InputFile> files) {
+    /**
+     * The counter of files.
+     *
+     * @param projection what of a row is wanted besides its letters
+     */
+    FileCount(List<InputFile> files, Projection projection) {
         this.files = files;
+        this.projection = projection;
         heap.check(files);
+    }
+
+    /** What is counted, for a heading: the file's name, or how many files these are. */
+    String name() {
+        return files.size() == 1 ? files.get(0).name() : Amounts.of(files.size(), "file", "files");
     }
 
     /** Takes one sequence after the other, in the order of the rows. */
     interface SequenceTaker {
-        void take(String id, FrameCounts counts);
+        void take(SequenceRow row, FrameCounts counts);
     }
 
     /** The sum of all rows, on all processors. */
@@ -56,7 +68,7 @@ final class FileCount {
         @Override
         public Usage work(Slice slice) {
             UsageSum sum = new UsageSum();
-            counter.count(slice, (id, counts) -> sum.add(counts, List.of(), Filing.UNSTATED));
+            counter.count(slice, (row, counts) -> sum.add(counts, List.of(), row.filing()));
             return sum.toUsage();
         }
 
@@ -67,7 +79,7 @@ final class FileCount {
     }
 
     private final class RowCounter implements AutoCloseable {
-        private final SequenceReader reader = new SequenceReader(Projection.LETTERS, null, heap);
+        private final SequenceReader reader = new SequenceReader(projection, null, heap);
         private final BasePacker packer = new BasePacker();
         private final CodonCounter counter = new CodonCounter();
 
@@ -75,7 +87,7 @@ final class FileCount {
             reader.read(slice.range(), new RowHandler() {
                 @Override
                 public void sequence(SequenceRow row) {
-                    taker.take(row.id(), count(row));
+                    taker.take(row, count(row));
                 }
 
                 @Override

@@ -1,12 +1,16 @@
 package org.codonstream.cli;
 
+import org.codonstream.code.CodonFamilies;
+import org.codonstream.code.FamilyRule;
 import org.codonstream.code.GeneticCode;
+import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.Reading;
 import org.codonstream.command.Checked;
+import org.codonstream.usage.CodonUsageTable;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.StopCodons;
-import org.codonstream.usage.TableFormat;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which counts a codon usage table is made of, through which genetic code it is seen, and how it is written. */
@@ -30,8 +34,12 @@ final class TableOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, csv, tsv, json or cusp, EMBOSS's form (${DEFAULT-VALUE}).")
-    private TableFormat format;
+            description = "table, csv, tsv, json, cusp (EMBOSS's cut), gcg, cutg (Kazusa), spsum or parquet"
+                    + " (${DEFAULT-VALUE}).")
+    private TableForm format;
+
+    @Mixin
+    private FamilyOption family;
 
     @Option(names = "--skip-stops", description = "Take stop codons out of rows and denominators.")
     private boolean skipStops;
@@ -54,12 +62,25 @@ final class TableOptions {
         return geneticCode;
     }
 
-    TableFormat format() {
+    TableForm format() {
         return format;
     }
 
     RowSelection rows() {
         StopCodons stops = skipStops ? StopCodons.SKIP : StopCodons.KEEP;
-        return Checked.setting(() -> new RowSelection(stops, minCount, top));
+        return Checked.setting(() -> {
+            RowSelection selection = new RowSelection(stops, minCount, top);
+            format.requireShows(selection);
+            return selection;
+        });
+    }
+
+    FamilyRule family() {
+        return family.rule();
+    }
+
+    /** A table of counts, with the rows that are wanted. */
+    CodonUsageTable of(CodonCounts counts) {
+        return CodonUsageTable.of(counts, CodonFamilies.of(geneticCode, family()), rows());
     }
 }

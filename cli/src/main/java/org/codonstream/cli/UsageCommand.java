@@ -1,5 +1,7 @@
 package org.codonstream.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.codonstream.command.ServerOption;
@@ -45,7 +47,22 @@ final class UsageCommand implements Runnable {
 
     @Override
     public void run() {
-        surroundings.out().print(new RestClient(server.uri()).get("/v1/usage", query()));
+        RestClient client = new RestClient(server.uri());
+        if (table.format().text() != null) {
+            surroundings.out().print(client.get("/v1/usage", query()));
+            return;
+        }
+        table.rows();
+        AskedTable asked = AskedTable.ask(
+                client,
+                scope,
+                table.reading(),
+                Integer.toString(table.geneticCode().id()));
+        try {
+            table.format().write(asked.heading(), table.of(asked.counts()), surroundings.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, String> query() {
@@ -54,6 +71,7 @@ final class UsageCommand implements Runnable {
         query.put("scope", scope.text());
         query.put("reading", table.reading().label());
         query.put("code", Integer.toString(table.geneticCode().id()));
+        query.put("family", table.family().label());
         query.put("format", table.format().label());
         query.put("skip_stops", Boolean.toString(rows.stops() == StopCodons.SKIP));
         query.put("min_count", Long.toString(rows.minCount()));

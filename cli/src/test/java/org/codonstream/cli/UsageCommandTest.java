@@ -70,6 +70,8 @@ class UsageCommandTest {
                 "reverse1",
                 "--genetic-code",
                 "2",
+                "--family",
+                "box",
                 "--skip-stops",
                 "--min-count",
                 "3",
@@ -77,8 +79,8 @@ class UsageCommandTest {
                 "5");
 
         assertThat(questions)
-                .containsExactly("/v1/usage?scope=taxon%3A9606%2Fmitochondrion&reading=reverse1&code=2&format=table"
-                        + "&skip_stops=true&min_count=3&top=5");
+                .containsExactly("/v1/usage?scope=taxon%3A9606%2Fmitochondrion&reading=reverse1&code=2&family=box"
+                        + "&format=table&skip_stops=true&min_count=3&top=5");
     }
 
     @Test

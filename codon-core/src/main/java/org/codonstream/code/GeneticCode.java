@@ -17,8 +17,6 @@ public record GeneticCode(int id, String name, List<String> otherNames, String a
     /** The letter of a stop codon. */
     public static final char STOP = '*';
 
-    private static final int CODONS = 64;
-
     public GeneticCode {
         otherNames = List.copyOf(otherNames);
         if (id < 1 || name.isBlank()) {
@@ -50,16 +48,5 @@ public record GeneticCode(int id, String name, List<String> otherNames, String a
     /** Whether this codon can end a protein, also where it is counted as an amino acid. */
     public boolean possibleStop(int codon) {
         return starts.charAt(codon) == STOP || stop(codon);
-    }
-
-    /** How many codons this code has for an amino acid, or for {@link #STOP}; 0 if none. */
-    public int familySize(char aminoAcid) {
-        int size = 0;
-        for (int codon = 0; codon < CODONS; codon++) {
-            if (aminoAcids.charAt(codon) == aminoAcid) {
-                size++;
-            }
-        }
-        return size;
     }
 }

@@ -38,6 +38,11 @@ public final class Codon {
         return index;
     }
 
+    /** The base at a position 0 to 2 of a codon: T 0, C 1, A 2, G 3. */
+    public static int base(int index, int position) {
+        return index >> 2 * (2 - position) & 3;
+    }
+
     /** The codon that the other strand reads at the same three bases: each base complemented (XOR 2), read backwards. */
     public static int reverseComplement(int index) {
         int complement = index ^ COMPLEMENT;

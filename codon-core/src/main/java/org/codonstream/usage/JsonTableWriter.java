@@ -3,25 +3,22 @@ package org.codonstream.usage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One JSON object (RFC 8259). Written by hand because it is flat and this module has no dependencies: it also runs inside
- * Spark, which brings a JSON library of its own version.
- */
+/** One JSON object with a row for each codon; what has no value is {@code null}. */
 final class JsonTableWriter implements TableWriter {
 
     @Override
     public void write(TableHeading heading, CodonUsageTable table, Appendable out) throws IOException {
-        out.append("{\"scope\":").append(quoted(heading.scope()));
-        out.append(",\"reading\":").append(quoted(heading.reading().label()));
-        number("genetic_code", heading.geneticCode().id(), out);
-        out.append(",\"genetic_code_name\":")
-                .append(quoted(heading.geneticCode().name()));
-        number("sequences", heading.sequences(), out);
-        number("coding_sequences", heading.codingSequences(), out);
-        number("bases", heading.bases(), out);
-        number("codons", table.counts().counted(), out);
-        number("ambiguous", table.counts().ambiguous(), out);
-        number("trailing", table.counts().trailing(), out);
+        out.append('{');
+        JsonText.member("scope", heading.scope(), out);
+        member("reading", heading.reading().label(), out);
+        member("genetic_code", heading.geneticCode().id(), out);
+        member("genetic_code_name", heading.geneticCode().name(), out);
+        member("sequences", heading.sequences(), out);
+        member("coding_sequences", heading.codingSequences(), out);
+        member("bases", heading.bases(), out);
+        member("codons", table.counts().counted(), out);
+        member("ambiguous", table.counts().ambiguous(), out);
+        member("trailing", table.counts().trailing(), out);
         out.append(",\"rows\":[");
         String between = "\n";
         for (CodonRow row : table.rows()) {
@@ -33,31 +30,18 @@ final class JsonTableWriter implements TableWriter {
     }
 
     private static void row(CodonRow row, Appendable out) throws IOException {
-        out.append("{\"codon\":").append(quoted(row.codonText()));
-        out.append(",\"amino_acid\":").append(quoted(String.valueOf(row.aminoAcid())));
-        number("count", row.count(), out);
-        number("fraction", row.fraction(), out);
-        number("per_thousand", row.perThousand(), out);
-        number("rscu", row.rscu(), out);
+        out.append('{');
+        JsonText.member("codon", row.codonText(), out);
+        member("amino_acid", String.valueOf(row.aminoAcid()), out);
+        member("count", row.count(), out);
+        member("fraction", row.fraction(), out);
+        member("per_thousand", row.perThousand(), out);
+        member("rscu", row.rscu(), out);
         out.append('}');
     }
 
-    private static void number(String name, @Nullable Number value, Appendable out) throws IOException {
-        out.append(",\"").append(name).append("\":").append(String.valueOf(value));
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int index = 0; index < text.length(); index++) {
-            char letter = text.charAt(index);
-            if (letter == '"' || letter == '\\') {
-                quoted.append('\\').append(letter);
-            } else if (letter < ' ') {
-                quoted.append(String.format("\\u%04x", (int) letter));
-            } else {
-                quoted.append(letter);
-            }
-        }
-        return quoted.append('"').toString();
+    private static void member(String name, @Nullable Object value, Appendable out) throws IOException {
+        out.append(',');
+        JsonText.member(name, value, out);
     }
 }

@@ -13,11 +13,13 @@ public enum Separator {
         this.character = character;
     }
 
-    char character() {
+    /** The character itself. */
+    public char character() {
         return character;
     }
 
-    String field(String text) {
+    /** A text as a field, quoted or escaped where it must be. */
+    public String field(String text) {
         return this == COMMA ? quoted(text) : escaped(text);
     }
 

@@ -3,7 +3,9 @@ package org.codonstream.usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The forms in which a codon usage table is given out. */
@@ -14,7 +16,16 @@ public enum TableFormat {
     TSV("text/tab-separated-values", new SeparatedTableWriter(Separator.TAB)),
     JSON("application/json", new JsonTableWriter()),
     /** What EMBOSS's cusp writes and its other programs read. */
-    CUSP("text/plain", new CuspTableWriter());
+    CUSP("text/plain", new CuspTableWriter()),
+    /** GCG's CodonFrequency, as EMBOSS writes it. */
+    GCG("text/plain", new GcgTableWriter()),
+    /** The tables of CUTG, Kazusa's codon usage database, as EMBOSS writes them. */
+    CUTG("text/plain", new CutgTableWriter()),
+    /** The lines of CUTG's {@code .spsum} files, as EMBOSS writes them. */
+    SPSUM("text/plain", new SpsumTableWriter());
+
+    /** Forms that have a fixed place for each codon. */
+    private static final Set<TableFormat> WHOLE_TABLES = EnumSet.of(GCG, CUTG, SPSUM);
 
     private final String mediaType;
     private final TableWriter writer;
@@ -45,6 +56,18 @@ public enum TableFormat {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("format " + label + ": must be one of "
                         + Arrays.stream(values()).map(TableFormat::label).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Refuses a selection of rows that this format can't show.
+     *
+     * @throws IllegalArgumentException if it has a fixed place for each codon, and rows are to be left out
+     */
+    public void requireShows(RowSelection selection) {
+        if (WHOLE_TABLES.contains(this) && !selection.equals(RowSelection.ALL)) {
+            throw new IllegalArgumentException(
+                    "format " + label() + ": has all 64 codons; stops or rows can't be left out");
+        }
     }
 
     /** Writes a table with lines ended by {@code \n} on every system. */

@@ -1,5 +1,8 @@
 package org.codonstream.usage;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.codon.Reading;
@@ -13,6 +16,8 @@ import org.codonstream.codon.Reading;
 public record TableHeading(
         String scope, Reading reading, GeneticCode geneticCode, long sequences, long codingSequences, long bases) {
 
+    private static final int WIDTH = 80;
+
     /** The heading of a scope's table. */
     public static TableHeading of(Scope scope, Reading reading, GeneticCode geneticCode, Usage usage) {
         return new TableHeading(
@@ -24,6 +29,18 @@ public record TableHeading(
         return readingText() + "; genetic code " + geneticCode.id() + " (" + geneticCode.name() + ")";
     }
 
+    /** Writes the scope and the title as lines of at most 80 characters. */
+    public void writeTitle(Appendable out) throws IOException {
+        for (String line : wrapped(scope + ": " + title())) {
+            out.append(line).append('\n');
+        }
+    }
+
+    /** What the formats of others call the number of coding sequences: of these, or else of whole sequences. */
+    long codingSequencesOrAll() {
+        return reading == Reading.CDS ? codingSequences : sequences;
+    }
+
     private String readingText() {
         if (reading == Reading.CDS) {
             return "annotated coding sequences";
@@ -32,5 +49,19 @@ public record TableHeading(
         int digit = frame.length() - 1;
         return frame.substring(0, digit).replace("reverse", "reverse frame") + " " + frame.charAt(digit)
                 + " of whole genomes, not coding sequences";
+    }
+
+    /** Lines of at most 80 characters, broken at blanks, or inside a word that is longer than a line. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > WIDTH) {
+            int blank = rest.lastIndexOf(' ', WIDTH);
+            int end = blank > 0 ? blank : WIDTH;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(blank > 0 ? end + 1 : end);
+        }
+        lines.add(rest);
+        return lines;
     }
 }

@@ -1,7 +1,6 @@
 package org.codonstream.usage;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,7 @@ final class TextTableWriter implements TableWriter {
 
     @Override
     public void write(TableHeading heading, CodonUsageTable table, Appendable out) throws IOException {
-        for (String line : wrapped(heading.scope() + ": " + heading.title())) {
-            out.append(line).append('\n');
-        }
+        heading.writeTitle(out);
         out.append('\n');
         pair("sequences", heading.sequences(), "codons", table.counts().counted(), out);
         pair(
@@ -69,19 +66,5 @@ final class TextTableWriter implements TableWriter {
 
     private static String decimals(@Nullable Double value, int decimals, int width) {
         return FixedPoint.padded(value == null ? "-" : FixedPoint.text(value, decimals), width);
-    }
-
-    /** Lines of at most 80 characters, broken at blanks, or inside a word that is longer than a line. */
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > WIDTH) {
-            int blank = rest.lastIndexOf(' ', WIDTH);
-            int end = blank > 0 ? blank : WIDTH;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(blank > 0 ? end + 1 : end);
-        }
-        lines.add(rest);
-        return lines;
     }
 }

@@ -164,21 +164,6 @@ class GeneticCodesTest {
         assertThat(codes.get(33).name()).isEqualTo("Cephalodiscidae Mitochondrial");
     }
 
-    @Test
-    void takesFamilySizesFromTheCode() {
-        assertThat(codes.get(1).familySize('L')).isEqualTo(6);
-        assertThat(codes.get(3).familySize('T')).isEqualTo(8);
-        assertThat(codes.get(2).familySize('*')).isEqualTo(4);
-        assertThat(codes.get(27).familySize('*')).isZero();
-        for (GeneticCode code : codes.all()) {
-            int sum = "ACDEFGHIKLMNPQRSTVWY*"
-                    .chars()
-                    .map(letter -> code.familySize((char) letter))
-                    .sum();
-            assertThat(sum).isEqualTo(64);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 7, 8, 17, 20, 34})
     void refusesCodesThatDoNotExist(int id) {

@@ -212,7 +212,7 @@ class CodonUsageTableTest {
     @Test
     void refusesUnknownFormats() {
         assertThatThrownBy(() -> TableFormat.ofLabel("xml"))
-                .hasMessage("format xml: must be one of table, csv, tsv, json, cusp");
+                .hasMessage("format xml: must be one of table, csv, tsv, json, cusp, gcg, cutg, spsum");
     }
 
     @Test

@@ -19,25 +19,25 @@ import org.codonstream.codon.CodonCounts;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real genomes and what other tools count in them, beside the project; tests that need them are skipped elsewhere. */
-final class SharedData {
+public final class SharedData {
 
     private static final Path FOLDER = Path.of("..", "..", "shared", "data");
 
     private SharedData() {}
 
-    static boolean isPresent() {
+    public static boolean isPresent() {
         return Files.isDirectory(FOLDER.resolve("expected"));
     }
 
     /** A file below the folder; skips the test where the folder is absent. */
-    static Path file(String name) {
+    public static Path file(String name) {
         Assumptions.assumeTrue(
                 isPresent(), "skipped: the real genomes of ../shared/data are not beside the project's root");
         return FOLDER.resolve(name);
     }
 
     /** The names of the sets whose whole sequences have been counted. */
-    static List<String> sets() {
+    public static List<String> sets() {
         try (Stream<Path> files = Files.list(FOLDER.resolve("expected"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".frame0.tsv.gz"))
@@ -50,7 +50,7 @@ final class SharedData {
     }
 
     /** The rows of a table with a line of names: name to field. */
-    static List<Map<String, String>> rows(Path table) throws IOException {
+    public static List<Map<String, String>> rows(Path table) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
         try (BufferedReader lines = lines(table)) {
             String[] names = lines.readLine().split("\t");
@@ -67,7 +67,7 @@ final class SharedData {
     }
 
     /** The codon counts of a row. */
-    static CodonCounts counts(Map<String, String> row) {
+    public static CodonCounts counts(Map<String, String> row) {
         long[] codons = new long[CodonCounts.CODONS];
         for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
             codons[codon] = number(row, Codon.text(codon));
@@ -75,12 +75,12 @@ final class SharedData {
         return CodonCounts.of(codons, number(row, "ambiguous"), number(row, "trailing"));
     }
 
-    static long number(Map<String, String> row, String name) {
+    public static long number(Map<String, String> row, String name) {
         return Long.parseLong(row.get(name));
     }
 
     /** The letters of each record of a set, FASTA or the sequence part of GenBank. */
-    static List<String> letters(String set) throws IOException {
+    public static List<String> letters(String set) throws IOException {
         for (String ending : new String[] {".gb.gz", ".fasta.gz", ".fasta"}) {
             Path file = file("genomes/" + set + ending);
             if (Files.exists(file)) {

@@ -6,7 +6,6 @@ import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Reading;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.usage.Scope;
-import org.codonstream.usage.TableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,13 +33,17 @@ public final class Converters {
     /** Those that every program has. */
     static void registerAll(CommandLine commands) {
         register(commands, Reading.class, Reading::ofLabel);
-        register(commands, TableFormat.class, TableFormat::ofLabel);
         register(commands, IdentityRule.class, IdentityRule::ofLabel);
         register(commands, Scope.class, Scope::parse);
         register(commands, GeneticCode.class, Converters::geneticCode);
     }
 
-    private static GeneticCode geneticCode(String text) {
+    /**
+     * Reads the number of a genetic code.
+     *
+     * @throws IllegalArgumentException if it is none of NCBI's
+     */
+    public static GeneticCode geneticCode(String text) {
         if (!text.matches("\\d{1,9}")) {
             throw new IllegalArgumentException(
                     "genetic code " + text + ": must be one of NCBI's numbers, such as 1 or 11");

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Projection {
     /** Id, letters and the claimed length: what counting needs. Everything else is unstated. */
     LETTERS(EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH)),
+    /** The same with the genetic code that a sequence states. */
+    LETTERS_AND_CODE(EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH, Column.GENETIC_CODE)),
     /** All known columns: what publishing needs. */
     ALL(EnumSet.allOf(Column.class));
 

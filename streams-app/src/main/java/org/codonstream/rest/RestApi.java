@@ -38,8 +38,11 @@ public final class RestApi implements AutoCloseable {
             Codonstream: codon usage of all that was published, as it is counted now.
 
             GET /v1/usage?scope=all&reading=frame0&code=1&format=json   a table; code=auto: the scope's own code;
-                                                                        format json, csv, tsv, table, cusp;
-                                                                        skip_stops, min_count=N, top=N
+                                                                        format json, csv, tsv, table, cusp,
+                                                                        gcg, cutg, spsum; family=amino-acid
+                                                                        or box; skip_stops, min_count=N, top=N
+            GET /v1/indices?scope=all&reading=frame0&code=1             its indices, such as ENC and CAI; family=;
+                                                                        format json, csv, tsv, table
             GET /v1/scopes?prefix=&after=&limit=                        what there are tables of
             GET /v1/batches                                             a line per batch: its latest publication
             GET /v1/batches/{id}?run=                                   all publications of a batch, or that of a run
@@ -121,6 +124,7 @@ public final class RestApi implements AutoCloseable {
         routes.get("/healthz", context -> answer(context, HealthRoutes::health, HealthRoutes.starting()));
         get(routes, "/readyz", HealthRoutes::readiness);
         get(routes, "/v1/usage", usage::usage);
+        get(routes, "/v1/indices", usage::indices);
         get(routes, "/v1/scopes", usage::scopes);
         get(routes, "/v1/position", usage::position);
         get(routes, "/v1/windows", new WindowRoutes(replies)::windows);

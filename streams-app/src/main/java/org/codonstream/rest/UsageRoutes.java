@@ -2,14 +2,19 @@ package org.codonstream.rest;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.codonstream.code.CodonFamilies;
+import org.codonstream.code.FamilyRule;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
+import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.Reading;
+import org.codonstream.indices.CaiReference;
+import org.codonstream.indices.CodonIndices;
+import org.codonstream.indices.IndexFormat;
 import org.codonstream.query.Queries;
 import org.codonstream.query.ScopePage;
-import org.codonstream.usage.CodeShare;
 import org.codonstream.usage.CodonUsageTable;
+import org.codonstream.usage.OwnCode;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.StopCodons;
@@ -18,13 +23,15 @@ import org.codonstream.usage.TableHeading;
 import org.codonstream.usage.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Tables, the scopes that there are tables of, and which input the tables contain. */
+/** Tables, indices, the scopes that there are tables of, and which input the tables contain. */
 final class UsageRoutes {
 
     private static final String SCOPE = "scope";
     private static final String READING = "reading";
     private static final String CODE = "code";
     private static final String AUTO = "auto";
+    private static final String FAMILY = "family";
+    private static final String FORMAT = "format";
     private static final long SCOPES_A_PAGE = 1_000;
     private static final long MOST_SCOPES_A_PAGE = 10_000;
 
@@ -37,20 +44,50 @@ final class UsageRoutes {
 
     /** {@code GET /v1/usage}. */
     Reply usage(Request request, Queries queries) {
-        request.with(SCOPE, READING, CODE, "format", "skip_stops", "min_count", "top");
+        request.with(SCOPE, READING, CODE, FAMILY, FORMAT, "skip_stops", "min_count", "top");
+        RowSelection selection = selection(request);
+        TableFormat format = request.parse(FORMAT, "json", label -> formatThatShows(selection, label));
+        return seen(
+                request,
+                queries,
+                (heading, counts, families) -> text(
+                        format.mediaType(), format.toText(heading, CodonUsageTable.of(counts, families, selection))));
+    }
+
+    /** {@code GET /v1/indices}. */
+    Reply indices(Request request, Queries queries) {
+        request.with(SCOPE, READING, CODE, FAMILY, FORMAT);
+        IndexFormat format = request.parse(FORMAT, "json", IndexFormat::ofLabel);
+        return seen(
+                request,
+                queries,
+                (heading, counts, families) -> text(
+                        format.mediaType(),
+                        format.toText(heading, CodonIndices.of(counts, families, CaiReference.ecoli()))));
+    }
+
+    /** What is made of the counts of a scope as they are seen through a code. */
+    private interface View {
+
+        Reply of(TableHeading heading, CodonCounts counts, CodonFamilies families);
+    }
+
+    private Reply seen(Request request, Queries queries, View view) {
         Scope scope = request.parse(SCOPE, "all", Scope::parse);
         Reading reading = request.parse(READING, "frame0", Reading::ofLabel);
-        TableFormat format = request.parse("format", "json", TableFormat::ofLabel);
-        RowSelection selection = selection(request);
+        FamilyRule rule = request.parse(FAMILY, FamilyRule.AMINO_ACID.label(), FamilyRule::ofLabel);
         GeneticCode code = geneticCode(request);
         return replies.of(queries.usage().usage(scope), request, usage -> {
-            GeneticCode applied = code != null ? code : ownCode(scope, reading, usage);
-            return Reply.text(
-                    format == TableFormat.JSON ? Reply.JSON : format.mediaType() + ";charset=utf-8",
-                    format.toText(
-                            TableHeading.of(scope, reading, applied, usage),
-                            CodonUsageTable.of(usage.reading(reading), applied, selection)));
+            GeneticCode applied = code != null ? code : geneticCodes.get(ownCode(scope, reading, usage));
+            return view.of(
+                    TableHeading.of(scope, reading, applied, usage),
+                    usage.reading(reading),
+                    CodonFamilies.of(applied, rule));
         });
+    }
+
+    private static Reply text(String mediaType, String text) {
+        return Reply.text(mediaType.equals(Reply.JSON) ? mediaType : mediaType + ";charset=utf-8", text);
     }
 
     private static RowSelection selection(Request request) {
@@ -62,6 +99,12 @@ final class UsageRoutes {
                 top == null ? null : Integer.valueOf(top.intValue()));
     }
 
+    private static TableFormat formatThatShows(RowSelection selection, String label) {
+        TableFormat format = TableFormat.ofLabel(label);
+        format.requireShows(selection);
+        return format;
+    }
+
     /** The code asked for, null where it is to be the scope's own. */
     private @Nullable GeneticCode geneticCode(Request request) {
         if (AUTO.equals(request.text(CODE))) {
@@ -71,22 +114,12 @@ final class UsageRoutes {
         return request.parse(CODE, "1", text -> geneticCodes.get(id == null ? 1 : id.intValue()));
     }
 
-    private GeneticCode ownCode(Scope scope, Reading reading, Usage usage) {
-        List<Integer> codes = usage.geneticCodes().entrySet().stream()
-                .filter(share -> size(share.getValue(), reading) > 0)
-                .map(share -> share.getKey())
-                .toList();
-        if (codes.size() != 1) {
-            String found = codes.isEmpty()
-                    ? "states no genetic code"
-                    : "has genetic codes " + codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            throw new BadRequestException("scope " + scope.text() + " " + found + ": name one with code=");
+    private static int ownCode(Scope scope, Reading reading, Usage usage) {
+        try {
+            return OwnCode.number("scope " + scope.text(), usage, reading);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage() + ": name one with code=");
         }
-        return geneticCodes.get(codes.get(0));
-    }
-
-    private static long size(CodeShare share, Reading reading) {
-        return reading == Reading.CDS ? share.codingSequences() : share.sequences();
     }
 
     /** {@code GET /v1/scopes}. */

@@ -17,9 +17,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.codonstream.code.CodonFamilies;
+import org.codonstream.code.FamilyRule;
+import org.codonstream.code.GeneticCode;
+import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.Reading;
+import org.codonstream.indices.CaiReference;
+import org.codonstream.indices.CodonIndices;
+import org.codonstream.indices.IndexFormat;
 import org.codonstream.query.DrivenInstance;
 import org.codonstream.query.Queries;
 import org.codonstream.query.SampleBlocks;
@@ -27,12 +34,17 @@ import org.codonstream.schema.Codecs;
 import org.codonstream.schema.GeneticCodeShare;
 import org.codonstream.schema.ScopeUsage;
 import org.codonstream.tally.Windows;
+import org.codonstream.usage.CodonRow;
+import org.codonstream.usage.CodonUsageTable;
+import org.codonstream.usage.RowSelection;
+import org.codonstream.usage.TableHeading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestApiTest {
@@ -155,14 +167,19 @@ class RestApiTest {
             value = {
                 "/v1/usage?scope=taxon:x|scope 'taxon:x': must be all, source:NAME, taxon:ID, taxon:ID/COMPARTMENT, code:ID or batch:ID",
                 "/v1/usage?reading=frame3|reading frame3: must be one of frame0, frame1, frame2, reverse0, reverse1, reverse2, cds",
-                "/v1/usage?format=xml|format xml: must be one of table, csv, tsv, json, cusp",
+                "/v1/usage?format=xml|format xml: must be one of table, csv, tsv, json, cusp, gcg, cutg, spsum",
                 "/v1/usage?code=7|genetic code 7: must be one of 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33",
                 "/v1/usage?code=one|code 'one': must be a whole number, 1 to 2147483647",
                 "/v1/usage?code=auto|scope all states no genetic code: name one with code=",
                 "/v1/usage?min_count=-1|min_count '-1': must be a whole number, at least 0",
                 "/v1/usage?top=0|top '0': must be a whole number, 1 to 2147483647",
                 "/v1/usage?skip_stops=x|skip_stops 'x': must be true or false",
-                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, format, skip_stops, min_count, top",
+                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, family, format, skip_stops, min_count, top",
+                "/v1/usage?family=six|family six: must be one of amino-acid, box",
+                "/v1/usage?format=gcg&top=3|format gcg: has all 64 codons; stops or rows can't be left out",
+                "/v1/indices?format=cusp|format cusp: must be one of table, csv, tsv, json",
+                "/v1/indices?code=auto|scope all states no genetic code: name one with code=",
+                "/v1/indices?top=3|parameter top: must be one of scope, reading, code, family, format",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",
                 "/v1/position?x=1|parameter x: there are none here",
                 "/v1/windows?from=never|from 'never': must be a time such as 2026-01-31T12:00:00Z, a date such as 2026-01-31, or milliseconds since 1970",
@@ -232,7 +249,8 @@ class RestApiTest {
         "csv, text/csv;charset=utf-8",
         "tsv, text/tab-separated-values;charset=utf-8",
         "table, text/plain;charset=utf-8",
-        "cusp, text/plain;charset=utf-8"
+        "cusp, text/plain;charset=utf-8",
+        "gcg, text/plain;charset=utf-8",
     })
     void givesATableInEveryFormat(String format, String contentType) {
         attach();
@@ -259,6 +277,50 @@ class RestApiTest {
         assertThat(client.get("/v1/usage?top=3&format=tsv").body().lines()).hasSize(4);
         assertThat(client.json("/v1/usage?reading=reverse2").get("codons").longValue())
                 .isEqualTo(SampleBlocks.frames(BASES).reading(Reading.REVERSE2).counted());
+    }
+
+    @Test
+    void comparesWithTheBoxWhereItIsAskedTo() {
+        attach();
+        publish();
+
+        CodonCounts counts = SampleBlocks.frames(BASES).reading(Reading.FRAME0);
+        CodonFamilies boxes = CodonFamilies.of(GeneticCodes.ncbi().get(1), FamilyRule.BOX);
+        JsonNode rows =
+                client.json("/v1/usage?scope=source:organelle&family=box").get("rows");
+        for (CodonRow row : CodonUsageTable.of(counts, boxes, RowSelection.ALL).rows()) {
+            JsonNode rscu = rows.get(row.codon()).get("rscu");
+            assertThat(rscu.isNull() ? null : Double.valueOf(rscu.doubleValue()))
+                    .isEqualTo(row.rscu());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheIndicesThatTheCountsHave(IndexFormat format) {
+        attach();
+        publish();
+
+        HttpResponse<String> response = client.get(
+                "/v1/indices?scope=source:organelle&code=auto&family=box&reading=frame1&format=" + format.label());
+
+        GeneticCode code = GeneticCodes.ncbi().get(2);
+        CodonCounts counts = SampleBlocks.frames(BASES).reading(Reading.FRAME1);
+        assertThat(response.body())
+                .isEqualTo(format.toText(
+                        new TableHeading("source:organelle", Reading.FRAME1, code, 1, 0, BASES.length()),
+                        CodonIndices.of(counts, CodonFamilies.of(code, FamilyRule.BOX), CaiReference.ecoli())));
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(format.mediaType());
+    }
+
+    @Test
+    void givesNullsAndReasonsForTheIndicesOfNothing() {
+        attach();
+
+        JsonNode indices = client.json("/v1/indices");
+
+        assertThat(indices.get("enc").isNull()).isTrue();
+        assertThat(indices.get("undefined").get("gc").textValue()).isEqualTo("no codons");
     }
 
     @Test
