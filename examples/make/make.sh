@@ -16,4 +16,5 @@ tar -xf minimap2_*.orig.tar.* -C minimap2 --strip-components=1
 cp minimap2/test/MT-human.fa minimap2/test/MT-orang.fa fasta/
 cp -r root/usr/share/doc/parsnp/examples/mers_virus/genomes fasta/mers
 gunzip -c root/usr/share/doc/bowtie2/examples/reference/lambda_virus.fa.gz > fasta/lambda_virus.fa
-java -cp "$here/../../cli/target/quick/codonstream-cli.jar:$here/../../cli/target/quick/lib/*" "$here/MakeExamples.java" fasta "$here/.."
+built=$here/../../cli/target/quick
+java -cp "$built/lib/*:$built/modules/*:$built/codonstream-cli.jar" "$here/MakeExamples.java" fasta "$here/.."
