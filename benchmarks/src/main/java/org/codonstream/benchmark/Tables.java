@@ -37,9 +37,9 @@ final class Tables {
         this.server = URI.create(server);
     }
 
-    /** Waits until every question is answered. */
-    void awaitReady() {
-        await("is not ready", () -> ask("/readyz").statusCode() == FOUND);
+    /** Waits until every question is answered, or something is counted, which a quick app does a little earlier. */
+    void awaitReadyOrCounting() {
+        await("is not ready", () -> counted().sequences() > 0 || ask("/readyz").statusCode() == FOUND);
     }
 
     /** Waits until exactly so much is counted. */
