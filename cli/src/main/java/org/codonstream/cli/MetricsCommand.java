@@ -116,7 +116,10 @@ final class MetricsCommand implements Runnable {
         } else if (reading == Reading.CDS) {
             throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         } else {
-            printFiles(new FileCount(InputFiles.resolve(paths), Projection.LETTERS_AND_CODE));
+            // a code that is given needs no column, and a bad value there no refusal
+            printFiles(new FileCount(
+                    InputFiles.resolve(paths),
+                    geneticCode.code().isPresent() ? Projection.LETTERS : Projection.LETTERS_AND_CODE));
         }
     }
 

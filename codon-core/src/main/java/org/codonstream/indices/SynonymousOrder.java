@@ -30,6 +30,7 @@ final class SynonymousOrder {
             entropy -= share == 0 ? 0 : share * Math.log(share);
         }
         double most = Math.log(family.size());
-        return (most - entropy) / most;
+        // rounding may take the entropy of equal shares a little above its most
+        return Math.max(0, (most - entropy) / most);
     }
 }

@@ -33,12 +33,20 @@ public final class EncodedRecord extends ByteArrayOutputStream {
         reset();
         try {
             write(header);
-            record.customEncode(encoder);
-            encoder.flush();
+            encode(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Leaves nothing in the encoder even if the record can't be written: it would stand before the next one. */
+    private void encode(SpecificRecordBase record) throws IOException {
+        try {
+            record.customEncode(encoder);
+        } finally {
+            encoder.flush();
+        }
     }
 
     /** The memory itself, of which the first {@link #size()} bytes count. */

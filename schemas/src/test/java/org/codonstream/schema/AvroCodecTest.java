@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +143,31 @@ class AvroCodecTest {
                 assertThat(e.sentence()).startsWith("not a readable " + kind);
             }
         }
+    }
+
+    @Test
+    void writesWhatAvrosOwnEncoderWrites() throws IOException, UnreadableRecordException {
+        for (KeptRecord kept : keptRecords()) {
+            if (kept.name().equals("LedgerEntry")) {
+                LedgerEntry entry = Codecs.LEDGER_ENTRY.decode(kept.bytes());
+                ByteBuffer expected = new BinaryMessageEncoder<LedgerEntry>(
+                                SpecificData.getForClass(LedgerEntry.class), entry.getSchema())
+                        .encode(entry);
+
+                assertThat(ByteBuffer.wrap(Codecs.LEDGER_ENTRY.encode(entry))).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what is tested is a record that lacks what it must have
+    void keepsNothingOfARecordThatCannotBeWritten() {
+        byte[] settings = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession"));
+
+        assertThatThrownBy(() -> Codecs.LEDGER_PROGRESS.encode(new LedgerProgress(7L, 0, null, List.of())))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession")))
+                .isEqualTo(settings);
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Metrics implements AutoCloseable {
     @Override
     public synchronized void close() {
         refresher.shutdownNow();
+        app = null;
         if (kafka != null) {
             kafka.close();
         }

@@ -28,6 +28,7 @@ final class StreamsSettings {
 
     static Properties of(StreamsAppConfig config, String applicationServer, BoundedStores.Memory memory) {
         Properties settings = new Properties();
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.putAll(config.clientProperties());
         settings.keySet().removeIf(name -> isExactness(String.valueOf(name)));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().prefix());
@@ -53,7 +54,6 @@ final class StreamsSettings {
         // an instance that was killed is missed after 6 s
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // a dead letter holds a whole block
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
         return settings;
