@@ -45,7 +45,8 @@ final class ChildJvm implements AutoCloseable {
                 folder,
                 Map.of(),
                 List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
-                target.resolve("codonstream-cli.jar") + ":" + target.resolve("lib") + "/*",
+                target.resolve("lib") + "/*:" + target.resolve("modules") + "/*:"
+                        + target.resolve("codonstream-cli.jar"),
                 "org.codonstream.cli.Codonstream",
                 args);
     }

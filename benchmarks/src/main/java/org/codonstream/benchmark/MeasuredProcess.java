@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,13 +181,18 @@ final class MeasuredProcess implements AutoCloseable {
         return said.isEmpty() ? "it said nothing" : said.get(said.size() - 1);
     }
 
-    /** Has it end in order, if it still runs, and waits for that; one that does not end is killed. */
+    /**
+     * Has it end in order, if it still runs, and waits for that and for the end of what it has started itself; what does not
+     * end is killed.
+     */
     @Override
     public void close() {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroy();
         Uninterrupted.run(() -> {
-            if (!process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            end(process.toHandle());
+            for (ProcessHandle child : started) {
+                end(child);
             }
         });
         try {
@@ -193,6 +200,18 @@ final class MeasuredProcess implements AutoCloseable {
             Files.deleteIfExists(err);
         } catch (IOException e) {
             throw new CommandException("what " + name + " wrote can't be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits for its end, and brings it about if that takes too long. */
+    private static void end(ProcessHandle ending) throws InterruptedException {
+        try {
+            ending.onExit().get(ENDING.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            ending.destroyForcibly();
+            ending.onExit().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

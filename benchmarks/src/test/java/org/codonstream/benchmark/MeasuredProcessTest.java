@@ -49,6 +49,19 @@ class MeasuredProcessTest {
         }
     }
 
+    /** An app's broker still writes for a moment when the app has ended, into a folder that is removed next. */
+    @Test
+    void endsWithWhatItsProcessHasStarted() {
+        ProcessHandle child;
+        try (MeasuredProcess parent =
+                MeasuredProcess.start("parent", List.of("bash", "-c", "(echo at $BASHPID >&2; exec sleep 2) & wait"))) {
+            String pid = parent.awaitWord(Pattern.compile("at (\\d+)\n"));
+            child = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        }
+
+        assertThat(child.isAlive()).isFalse();
+    }
+
     @Test
     void takesOnlyWhatAProcessDoesFromNowOn() {
         ProcessHandle self = ProcessHandle.current();
