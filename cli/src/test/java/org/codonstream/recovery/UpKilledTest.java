@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpKilledTest {
     private static final long SEED = 20_261_123;
-    private static final int BATCH_SIZE = 1500;
+    private static final int BATCH_SIZE = 3000;
     private static final int KILLS = 1;
 
     @TempDir
@@ -32,7 +32,7 @@ class UpKilledTest {
 
     @Test
     void endsWithTheSameTablesHoweverOftenItIsKilled() {
-        List<Genome> first = genomes.make(0, 12_000, 20, 2_000);
+        List<Genome> first = genomes.make(0, 60_000, 20, 400);
         publishBeforeAnyoneCounts(first);
         long leastCounted = expected.sequences();
         for (int kill = 0; kill < KILLS; kill++) {
