@@ -88,6 +88,8 @@ public final class SequenceReader implements AutoCloseable {
                 cells.text(Column.DESCRIPTION),
                 filing,
                 cells.name(Column.ORGANISM),
+                null,
+                null,
                 letters.array(),
                 letters.offset(),
                 letters.length()));

@@ -1,5 +1,7 @@
 package org.codonstream.input;
 
+import org.codonstream.annotation.Annotation;
+import org.codonstream.annotation.Topology;
 import org.codonstream.sequence.Filing;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param row number of the row in its file, from 1
  * @param id as it stands in the file, never empty
  * @param filing what it is filed under, a source given for the whole input winning over the column
+ * @param topology null where it is unstated
+ * @param annotation its coding sequences, null where the input says nothing of them
  */
 public record SequenceRow(
         InputFile file,
@@ -18,6 +22,8 @@ public record SequenceRow(
         @Nullable String description,
         Filing filing,
         @Nullable String organism,
+        @Nullable Topology topology,
+        @Nullable Annotation annotation,
         byte[] letters,
         int offset,
         int length) {

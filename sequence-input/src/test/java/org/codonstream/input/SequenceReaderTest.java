@@ -246,6 +246,8 @@ class SequenceReaderTest {
                 "d",
                 new Filing("s", 1, "genomic", 1),
                 "o",
+                null,
+                null,
                 letters,
                 0,
                 letters.length);

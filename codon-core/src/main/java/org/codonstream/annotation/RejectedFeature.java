@@ -1,0 +1,16 @@
+package org.codonstream.annotation;
+
+/**
+ * A coding sequence (CDS) of a record that cannot be counted; the record's other counts stand.
+ *
+ * @param number of the feature among all CDS of its record, pseudo ones included, from 1
+ * @param location its INSDC location as the record writes it, without white space
+ * @param reason the rule it breaks, with the position that breaks it
+ */
+public record RejectedFeature(int number, String location, String reason) {
+
+    /** One sentence that names the feature: what stands behind the record's name in every message. */
+    public String sentence() {
+        return "CDS " + number + " at " + location + ": " + reason;
+    }
+}
