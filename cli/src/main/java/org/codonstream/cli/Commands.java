@@ -28,6 +28,7 @@ final class Commands {
                 .addSubcommand(new MetricsCommand(surroundings))
                 .addSubcommand(new BatchesCommand(surroundings))
                 .addSubcommand(new CountCommand(surroundings))
+                .addSubcommand(new CodesCommand(surroundings))
                 .addSubcommand(new BackfillCommand())
                 .addSubcommand(new CommandLine(new DeadLettersCommand())
                         .addSubcommand(new DeadLettersListCommand(surroundings))

@@ -3,7 +3,6 @@ package org.codonstream.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.codonstream.codon.FrameCounts;
-import org.codonstream.codon.Reading;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Surroundings;
@@ -55,7 +54,7 @@ final class CountCommand implements Runnable {
 
     @Override
     public void run() {
-        if (table.reading() == Reading.CDS) {
+        if (table.reading().isCoding()) {
             throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         }
         try {
@@ -80,7 +79,7 @@ final class CountCommand implements Runnable {
                 usage.sequences(),
                 usage.codingSequences(),
                 usage.bases());
-        table.format().write(heading, table.of(usage.reading(table.reading())), surroundings.out());
+        table.format().write(heading, table.of(table.reading().counts(usage::reading)), surroundings.out());
     }
 
     private void printSequences() throws IOException {
@@ -100,7 +99,7 @@ final class CountCommand implements Runnable {
 
     private void printSequence(SequenceRows rows, String id, FrameCounts frames) {
         try {
-            rows.writeRow(id, frames.length(), frames.reading(table.reading()), surroundings.out());
+            rows.writeRow(id, frames.length(), table.reading().counts(frames::reading), surroundings.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,6 @@ import org.codonstream.code.FamilyRule;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.FrameCounts;
-import org.codonstream.codon.Reading;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.ServerOption;
@@ -68,13 +67,8 @@ final class MetricsCommand implements Runnable {
             description = "Of files: total: one row of all; sequence: a row per sequence (${DEFAULT-VALUE}).")
     private CountCommand.Per per;
 
-    @Option(
-            names = "--reading",
-            paramLabel = "READING",
-            defaultValue = "frame0",
-            description = "What of the sequences is counted: frame0, frame1, frame2, reverse0, reverse1, reverse2 or"
-                    + " cds (${DEFAULT-VALUE}).")
-    private Reading reading;
+    @Mixin
+    private ReadingOptions reading;
 
     @Option(
             names = "--genetic-code",
@@ -113,7 +107,7 @@ final class MetricsCommand implements Runnable {
             printScope(scope == null ? Scope.ALL : scope);
         } else if (scope != null) {
             throw new ConfigurationException("--scope and --input: give one of them");
-        } else if (reading == Reading.CDS) {
+        } else if (reading.choice().isCoding()) {
             throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         } else {
             // a code that is given needs no column, and a bad value there no refusal
@@ -125,7 +119,7 @@ final class MetricsCommand implements Runnable {
 
     private void printScope(Scope asked) {
         CaiReference compared = reference.read();
-        AskedTable table = AskedTable.ask(new RestClient(server.uri()), asked, reading, geneticCode.label());
+        AskedTable table = AskedTable.ask(new RestClient(server.uri()), asked, reading.choice(), geneticCode.label());
         CodonFamilies families = CodonFamilies.of(table.heading().geneticCode(), family.rule());
         surroundings.out().print(format.toText(table.heading(), CodonIndices.of(table.counts(), families, compared)));
     }
@@ -140,14 +134,17 @@ final class MetricsCommand implements Runnable {
         GeneticCode code =
                 geneticCode.code().orElseGet(() -> GeneticCodes.ncbi().get(ownCode(files.name(), usage)));
         TableHeading heading = new TableHeading(
-                files.name(), reading, code, usage.sequences(), usage.codingSequences(), usage.bases());
+                files.name(), reading.choice(), code, usage.sequences(), usage.codingSequences(), usage.bases());
         CodonFamilies families = CodonFamilies.of(code, family.rule());
-        surroundings.out().print(format.toText(heading, CodonIndices.of(usage.reading(reading), families, compared)));
+        surroundings
+                .out()
+                .print(format.toText(
+                        heading, CodonIndices.of(reading.choice().counts(usage::reading), families, compared)));
     }
 
     private int ownCode(String about, Usage usage) {
         try {
-            return OwnCode.number(about, usage, reading);
+            return OwnCode.number(about, usage, reading.choice());
         } catch (IllegalArgumentException e) {
             throw new CommandException(e.getMessage() + CodeChoice.HINT, e);
         }
@@ -161,7 +158,7 @@ final class MetricsCommand implements Runnable {
             files.eachSequence((row, counts) -> {
                 GeneticCode code = geneticCode.code().orElseGet(() -> ownCode(row));
                 CodonFamilies ofCode = families.computeIfAbsent(code, absent -> CodonFamilies.of(absent, rule));
-                print(rows, row, counts, CodonIndices.of(counts.reading(reading), ofCode, compared));
+                print(rows, row, counts, CodonIndices.of(reading.choice().counts(counts::reading), ofCode, compared));
             });
             rows.end();
         } catch (IOException e) {
@@ -172,7 +169,7 @@ final class MetricsCommand implements Runnable {
     private void print(IndexRows rows, SequenceRow row, FrameCounts counts, CodonIndices indices) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("seq_id", row.id());
-        about.put("reading", reading.label());
+        about.put("reading", reading.choice().label());
         about.put("length", counts.length());
         try {
             rows.add(about, indices);

@@ -4,9 +4,9 @@ import org.codonstream.code.CodonFamilies;
 import org.codonstream.code.FamilyRule;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.codon.CodonCounts;
-import org.codonstream.codon.Reading;
 import org.codonstream.command.Checked;
 import org.codonstream.usage.CodonUsageTable;
+import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.StopCodons;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Which counts a codon usage table is made of, through which genetic code it is seen, and how it is written. */
 final class TableOptions {
-    @Option(
-            names = "--reading",
-            paramLabel = "READING",
-            defaultValue = "frame0",
-            description = "What of the sequences is counted: frame0, frame1, frame2, reverse0, reverse1, reverse2 or"
-                    + " cds (${DEFAULT-VALUE}).")
-    private Reading reading;
+    @Mixin
+    private ReadingOptions reading;
 
     @Option(
             names = "--genetic-code",
@@ -54,8 +49,8 @@ final class TableOptions {
     @Option(names = "--top", paramLabel = "N", description = "Only the N rows with most codons, largest first.")
     private @Nullable Integer top;
 
-    Reading reading() {
-        return reading;
+    ReadingChoice reading() {
+        return reading.choice();
     }
 
     GeneticCode geneticCode() {

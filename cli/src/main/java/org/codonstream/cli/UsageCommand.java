@@ -2,7 +2,6 @@ package org.codonstream.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.codonstream.command.ServerOption;
 import org.codonstream.command.Surroundings;
@@ -67,10 +66,8 @@ final class UsageCommand implements Runnable {
 
     private Map<String, String> query() {
         RowSelection rows = table.rows();
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("scope", scope.text());
-        query.put("reading", table.reading().label());
-        query.put("code", Integer.toString(table.geneticCode().id()));
+        Map<String, String> query = AskedTable.question(
+                scope, table.reading(), Integer.toString(table.geneticCode().id()));
         query.put("family", table.family().label());
         query.put("format", table.format().label());
         query.put("skip_stops", Boolean.toString(rows.stops() == StopCodons.SKIP));

@@ -2,6 +2,10 @@ package org.codonstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.codonstream.codon.CodonCounts;
+import org.codonstream.usage.TableReader;
 import org.junit.jupiter.api.Test;
 
 class CountCommandTest {
@@ -28,6 +32,42 @@ class CountCommandTest {
         assertThat(CommandLineRun.of("count", "--input", LAMBDA, "--reading", "cds"))
                 .isEqualTo(new CommandLineRun(
                         2, "", "codonstream: reading cds: Parquet files have no annotated coding sequences\n"));
+    }
+
+    @Test
+    void addsBothStrandsUp() {
+        CodonCounts forward = counts("--reading", "frame1");
+        CodonCounts reverse = counts("--reading", "reverse1");
+
+        assertThat(counts("--reading", "frame1", "--strand", "+")).isEqualTo(forward);
+        assertThat(counts("--reading", "frame1", "--strand", "-")).isEqualTo(reverse);
+        assertThat(counts("--reading", "frame1", "--strand", "both")).isEqualTo(forward.plus(reverse));
+    }
+
+    private static CodonCounts counts(String... options) {
+        List<String> words = new ArrayList<>(List.of("count", "--input", "../examples", "--format", "json"));
+        words.addAll(List.of(options));
+        return TableReader.read(CommandLineRun.of(words.toArray(String[]::new)).out());
+    }
+
+    @Test
+    void addsBothStrandsOfEachSequenceUp() {
+        List<String> rows = CommandLineRun.of("count", "--input", LAMBDA, "--per", "sequence", "--strand", "both")
+                .out()
+                .lines()
+                .toList();
+
+        assertThat(rows.get(1)).startsWith("gi|9626243|ref|NC_001416.1|,48502,32334,0,2,");
+    }
+
+    @Test
+    void refusesStrandsOfCodingSequences() {
+        assertThat(CommandLineRun.of("count", "--input", LAMBDA, "--reading", "cds", "--strand", "both"))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "codonstream: strand both: reading cds takes each coding sequence from its own strand; leave the"
+                                + " strand out, or take frame0, frame1 or frame2\n"));
     }
 
     @Test

@@ -84,6 +84,22 @@ class UsageCommandTest {
     }
 
     @Test
+    void asksForBothStrandsAndForTheReadingThatIsTheOtherOne() {
+        answers.add(new Answer(200, ""));
+        answers.add(new Answer(200, ""));
+
+        CommandLineRun.of("usage", "--server", url, "--strand", "both");
+        CommandLineRun.of("usage", "--server", url, "--reading", "frame2", "--strand", "-");
+
+        assertThat(questions)
+                .containsExactly(
+                        "/v1/usage?scope=all&reading=frame0&strand=both&code=1&family=amino-acid&format=table"
+                                + "&skip_stops=false&min_count=0",
+                        "/v1/usage?scope=all&reading=reverse2&code=1&family=amino-acid&format=table"
+                                + "&skip_stops=false&min_count=0");
+    }
+
+    @Test
     void asksAgainWhileTheAppIsNotReady() {
         answers.add(new Answer(503, "{\"error\": \"the tables are being restored\"}"));
         answers.add(new Answer(200, "ready\n"));

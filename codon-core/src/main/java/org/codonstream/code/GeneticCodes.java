@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The genetic codes of NCBI (gc.prt), parsed once. */
 public final class GeneticCodes {
 
+    /** Where NCBI publishes its table. */
+    public static final String PUBLISHED_AT = "https://ftp.ncbi.nlm.nih.gov/entrez/misc/data/gc.prt";
+
     private final String version;
     private final SortedMap<Integer, GeneticCode> codes;
 

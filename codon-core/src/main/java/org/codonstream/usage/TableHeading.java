@@ -3,7 +3,7 @@ package org.codonstream.usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.codon.Reading;
 
@@ -14,12 +14,23 @@ import org.codonstream.codon.Reading;
  * @param codingSequences annotated coding sequences in the scope
  */
 public record TableHeading(
-        String scope, Reading reading, GeneticCode geneticCode, long sequences, long codingSequences, long bases) {
+        String scope,
+        ReadingChoice reading,
+        GeneticCode geneticCode,
+        long sequences,
+        long codingSequences,
+        long bases) {
 
     private static final int WIDTH = 80;
 
+    /** The heading of a table of one reading. */
+    public TableHeading(
+            String scope, Reading reading, GeneticCode geneticCode, long sequences, long codingSequences, long bases) {
+        this(scope, ReadingChoice.of(reading), geneticCode, sequences, codingSequences, bases);
+    }
+
     /** The heading of a scope's table. */
-    public static TableHeading of(Scope scope, Reading reading, GeneticCode geneticCode, Usage usage) {
+    public static TableHeading of(Scope scope, ReadingChoice reading, GeneticCode geneticCode, Usage usage) {
         return new TableHeading(
                 scope.text(), reading, geneticCode, usage.sequences(), usage.codingSequences(), usage.bases());
     }
@@ -38,17 +49,21 @@ public record TableHeading(
 
     /** What the formats of others call the number of coding sequences: of these, or else of whole sequences. */
     long codingSequencesOrAll() {
-        return reading == Reading.CDS ? codingSequences : sequences;
+        return reading.isCoding() ? codingSequences : sequences;
     }
 
     private String readingText() {
-        if (reading == Reading.CDS) {
+        if (reading.isCoding()) {
             return "annotated coding sequences";
         }
-        String frame = reading.name().toLowerCase(Locale.ROOT);
-        int digit = frame.length() - 1;
-        return frame.substring(0, digit).replace("reverse", "reverse frame") + " " + frame.charAt(digit)
-                + " of whole genomes, not coding sequences";
+        String frames = reading.readings().stream().map(TableHeading::frameText).collect(Collectors.joining(" plus "));
+        return frames + " of whole genomes, not coding sequences";
+    }
+
+    private static String frameText(Reading frame) {
+        String label = frame.label();
+        int digit = label.length() - 1;
+        return label.substring(0, digit).replace("reverse", "reverse frame") + " " + label.charAt(digit);
     }
 
     /** Lines of at most 80 characters, broken at blanks, or inside a word that is longer than a line. */

@@ -6,6 +6,7 @@ import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Reading;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.usage.Scope;
+import org.codonstream.usage.StrandChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,6 +36,7 @@ public final class Converters {
         register(commands, Reading.class, Reading::ofLabel);
         register(commands, IdentityRule.class, IdentityRule::ofLabel);
         register(commands, Scope.class, Scope::parse);
+        register(commands, StrandChoice.class, StrandChoice::ofLabel);
         register(commands, GeneticCode.class, Converters::geneticCode);
     }
 

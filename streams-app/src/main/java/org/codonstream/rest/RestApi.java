@@ -40,9 +40,10 @@ public final class RestApi implements AutoCloseable {
             GET /v1/usage?scope=all&reading=frame0&code=1&format=json   a table; code=auto: the scope's own code;
                                                                         format json, csv, tsv, table, cusp,
                                                                         gcg, cutg, spsum; family=amino-acid
-                                                                        or box; skip_stops, min_count=N, top=N
+                                                                        or box; skip_stops, min_count=N, top=N;
+                                                                        strand=-: the other one, strand=both
             GET /v1/indices?scope=all&reading=frame0&code=1             its indices, such as ENC and CAI; family=;
-                                                                        format json, csv, tsv, table
+                                                                        strand=; format json, csv, tsv, table
             GET /v1/scopes?prefix=&after=&limit=                        what there are tables of
             GET /v1/batches                                             a line per batch: its latest publication
             GET /v1/batches/{id}?run=                                   all publications of a batch, or that of a run

@@ -15,9 +15,11 @@ import org.codonstream.query.Queries;
 import org.codonstream.query.ScopePage;
 import org.codonstream.usage.CodonUsageTable;
 import org.codonstream.usage.OwnCode;
+import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.StopCodons;
+import org.codonstream.usage.StrandChoice;
 import org.codonstream.usage.TableFormat;
 import org.codonstream.usage.TableHeading;
 import org.codonstream.usage.Usage;
@@ -28,6 +30,7 @@ final class UsageRoutes {
 
     private static final String SCOPE = "scope";
     private static final String READING = "reading";
+    private static final String STRAND = "strand";
     private static final String CODE = "code";
     private static final String AUTO = "auto";
     private static final String FAMILY = "family";
@@ -44,7 +47,7 @@ final class UsageRoutes {
 
     /** {@code GET /v1/usage}. */
     Reply usage(Request request, Queries queries) {
-        request.with(SCOPE, READING, CODE, FAMILY, FORMAT, "skip_stops", "min_count", "top");
+        request.with(SCOPE, READING, STRAND, CODE, FAMILY, FORMAT, "skip_stops", "min_count", "top");
         RowSelection selection = selection(request);
         TableFormat format = request.parse(FORMAT, "json", label -> formatThatShows(selection, label));
         return seen(
@@ -56,7 +59,7 @@ final class UsageRoutes {
 
     /** {@code GET /v1/indices}. */
     Reply indices(Request request, Queries queries) {
-        request.with(SCOPE, READING, CODE, FAMILY, FORMAT);
+        request.with(SCOPE, READING, STRAND, CODE, FAMILY, FORMAT);
         IndexFormat format = request.parse(FORMAT, "json", IndexFormat::ofLabel);
         return seen(
                 request,
@@ -74,16 +77,28 @@ final class UsageRoutes {
 
     private Reply seen(Request request, Queries queries, View view) {
         Scope scope = request.parse(SCOPE, "all", Scope::parse);
-        Reading reading = request.parse(READING, "frame0", Reading::ofLabel);
+        ReadingChoice reading = reading(request);
         FamilyRule rule = request.parse(FAMILY, FamilyRule.AMINO_ACID.label(), FamilyRule::ofLabel);
         GeneticCode code = geneticCode(request);
         return replies.of(queries.usage().usage(scope), request, usage -> {
             GeneticCode applied = code != null ? code : geneticCodes.get(ownCode(scope, reading, usage));
             return view.of(
                     TableHeading.of(scope, reading, applied, usage),
-                    usage.reading(reading),
+                    reading.counts(usage::reading),
                     CodonFamilies.of(applied, rule));
         });
+    }
+
+    private static ReadingChoice reading(Request request) {
+        Reading reading = request.parse(READING, "frame0", Reading::ofLabel);
+        if (request.text(STRAND) == null) {
+            return ReadingChoice.of(reading);
+        }
+        // a + that is not written as %2B arrives as a blank
+        return request.parse(
+                STRAND,
+                StrandChoice.FORWARD.label(),
+                label -> ReadingChoice.of(reading, StrandChoice.ofLabel(label.equals(" ") ? "+" : label)));
     }
 
     private static Reply text(String mediaType, String text) {
@@ -114,7 +129,7 @@ final class UsageRoutes {
         return request.parse(CODE, "1", text -> geneticCodes.get(id == null ? 1 : id.intValue()));
     }
 
-    private static int ownCode(Scope scope, Reading reading, Usage usage) {
+    private static int ownCode(Scope scope, ReadingChoice reading, Usage usage) {
         try {
             return OwnCode.number("scope " + scope.text(), usage, reading);
         } catch (IllegalArgumentException e) {

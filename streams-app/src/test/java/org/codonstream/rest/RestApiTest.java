@@ -14,6 +14,7 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -23,6 +24,7 @@ import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounts;
+import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
 import org.codonstream.indices.CaiReference;
 import org.codonstream.indices.CodonIndices;
@@ -38,6 +40,7 @@ import org.codonstream.usage.CodonRow;
 import org.codonstream.usage.CodonUsageTable;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.TableHeading;
+import org.codonstream.usage.TableReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,9 @@ class RestApiTest {
             value = {
                 "/v1/usage?scope=taxon:x|scope 'taxon:x': must be all, source:NAME, taxon:ID, taxon:ID/COMPARTMENT, code:ID or batch:ID",
                 "/v1/usage?reading=frame3|reading frame3: must be one of frame0, frame1, frame2, reverse0, reverse1, reverse2, cds",
+                "/v1/usage?strand=x|strand x: must be one of +, -, both",
+                "/v1/usage?reading=cds&strand=both|strand both: reading cds takes each coding sequence from its own strand; leave the strand out, or take frame0, frame1 or frame2",
+                "/v1/indices?reading=reverse0&strand=-|strand -: reading reverse0 is one of the other strand already; leave the strand out, or take frame0, frame1 or frame2",
                 "/v1/usage?format=xml|format xml: must be one of table, csv, tsv, json, cusp, gcg, cutg, spsum",
                 "/v1/usage?code=7|genetic code 7: must be one of 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33",
                 "/v1/usage?code=one|code 'one': must be a whole number, 1 to 2147483647",
@@ -174,12 +180,12 @@ class RestApiTest {
                 "/v1/usage?min_count=-1|min_count '-1': must be a whole number, at least 0",
                 "/v1/usage?top=0|top '0': must be a whole number, 1 to 2147483647",
                 "/v1/usage?skip_stops=x|skip_stops 'x': must be true or false",
-                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, code, family, format, skip_stops, min_count, top",
+                "/v1/usage?scop=all|parameter scop: must be one of scope, reading, strand, code, family, format, skip_stops, min_count, top",
                 "/v1/usage?family=six|family six: must be one of amino-acid, box",
                 "/v1/usage?format=gcg&top=3|format gcg: has all 64 codons; stops or rows can't be left out",
                 "/v1/indices?format=cusp|format cusp: must be one of table, csv, tsv, json",
                 "/v1/indices?code=auto|scope all states no genetic code: name one with code=",
-                "/v1/indices?top=3|parameter top: must be one of scope, reading, code, family, format",
+                "/v1/indices?top=3|parameter top: must be one of scope, reading, strand, code, family, format",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",
                 "/v1/position?x=1|parameter x: there are none here",
                 "/v1/windows?from=never|from 'never': must be a time such as 2026-01-31T12:00:00Z, a date such as 2026-01-31, or milliseconds since 1970",
@@ -277,6 +283,26 @@ class RestApiTest {
         assertThat(client.get("/v1/usage?top=3&format=tsv").body().lines()).hasSize(4);
         assertThat(client.json("/v1/usage?reading=reverse2").get("codons").longValue())
                 .isEqualTo(SampleBlocks.frames(BASES).reading(Reading.REVERSE2).counted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%2B, frame1", "+, frame1", "-, reverse1", "both, frame1+reverse1"})
+    void givesTheStrandsThatAreAskedFor(String strand, String reading) {
+        attach();
+        publish();
+
+        JsonNode table = client.json("/v1/usage?reading=frame1&strand=" + strand);
+        JsonNode indices = client.json("/v1/indices?reading=frame1&strand=" + strand);
+
+        FrameCounts frames = SampleBlocks.frames(BASES);
+        CodonCounts expected = Arrays.stream(reading.split("\\+"))
+                .map(label -> frames.reading(Reading.ofLabel(label)))
+                .reduce(CodonCounts.ZERO, CodonCounts::plus);
+        assertThat(table.get("reading").textValue()).isEqualTo(reading);
+        assertThat(TableReader.read(table.toString()).toArray()).isEqualTo(expected.toArray());
+        assertThat(table.get("ambiguous").longValue()).isEqualTo(expected.ambiguous());
+        assertThat(indices.get("reading").textValue()).isEqualTo(reading);
+        assertThat(indices.get("codons").longValue()).isEqualTo(expected.counted());
     }
 
     @Test
