@@ -1,5 +1,7 @@
 package org.codonstream.annotation;
 
+import java.util.Locale;
+
 /** Which ends of a coding sequence lie outside of what was sequenced: {@code <} and {@code >} of an INSDC location. */
 public enum Partial {
     NONE,
@@ -7,5 +9,10 @@ public enum Partial {
     START,
     /** Its last codons are missing. */
     END,
-    BOTH
+    BOTH;
+
+    /** Its name in tables: {@code none}, {@code start}, {@code end} or {@code both}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of one column chunk, one at a time: parquet-hadoop's own reader holds the whole compressed chunk. Pages
- * before the wanted row are passed over without being decompressed. Columns being flat, a cell is a row.
+ * before the wanted row are passed over without being decompressed. In a plain column a cell is a row; in a nested one only
+ * pages of version 2 say how many rows they hold.
  */
 final class ChunkPages implements PageReader {
 
@@ -33,42 +34,45 @@ final class ChunkPages implements PageReader {
     private final PageBuffer buffer;
     private final Statistics<?> noStatistics;
     private final @Nullable DictionaryPage dictionary;
+    private final boolean nested;
     private final long cells;
-    private final long cellsToSkip;
+    private final long rowsToSkip;
     private @Nullable PageHeader pending;
 
     /**
-     * Reads the dictionary and goes to the page that holds a row.
+     * Reads the dictionary and goes to the page that holds a row, or as near to it as can be.
      *
-     * @param rows how many the chunk has
-     * @param rowsToSkip how many of them are not wanted, fewer than {@code rows}
+     * @param rowsBefore how many rows of the chunk are not wanted, not all of them
      */
-    ChunkPages(ChunkInput in, ColumnChunk chunk, PageCodec codec, PageBuffer buffer, long rows, long rowsToSkip)
+    ChunkPages(ChunkInput in, ColumnChunk chunk, PageCodec codec, PageBuffer buffer, long rowsBefore)
             throws IOException {
         this.in = in;
         this.chunk = chunk;
         this.codec = codec;
         this.buffer = buffer;
         this.noStatistics = Statistics.createStats(chunk.descriptor().getPrimitiveType());
+        this.nested = chunk.descriptor().getMaxRepetitionLevel() > 0;
         this.dictionary = readDictionaryFirst();
-        long skipped = 0;
+        long skippedCells = 0;
+        long skippedRows = 0;
         while (true) {
             PageHeader header = nextDataHeader();
-            int cellsInPage = cells(header);
-            if (skipped + cellsInPage > rowsToSkip) {
+            long rowsInPage = rows(header);
+            if (rowsInPage < 0 || skippedRows + rowsInPage > rowsBefore) {
                 break;
             }
-            skipped += cellsInPage;
+            skippedRows += rowsInPage;
+            skippedCells += cells(header);
             in.skipFully(header.getCompressed_page_size());
             pending = null;
         }
-        this.cells = rows - skipped;
-        this.cellsToSkip = rowsToSkip - skipped;
+        this.cells = chunk.cells() - skippedCells;
+        this.rowsToSkip = rowsBefore - skippedRows;
     }
 
-    /** How many cells are still to be skipped, all of them in the first page that is returned. */
-    long cellsToSkip() {
-        return cellsToSkip;
+    /** How many rows are still to be skipped from the first page on. */
+    long rowsToSkip() {
+        return rowsToSkip;
     }
 
     @Override
@@ -139,6 +143,21 @@ final class ChunkPages implements PageReader {
         return cells;
     }
 
+    /** How many rows begin in a page, -1 where its header does not say. A page of version 2 begins with a row. */
+    private long rows(PageHeader header) throws IOException {
+        if (!nested) {
+            return cells(header);
+        }
+        if (header.getType() == PageType.DATA_PAGE) {
+            return -1;
+        }
+        int rows = present(header.getData_page_header_v2()).getNum_rows();
+        if (rows < 0) {
+            throw new IOException("a page has " + rows + " rows");
+        }
+        return rows;
+    }
+
     private DataPage version1(PageHeader header) throws IOException {
         DataPageHeader details = present(header.getData_page_header());
         int length = header.getUncompressed_page_size();
@@ -157,10 +176,15 @@ final class ChunkPages implements PageReader {
     private DataPage version2(PageHeader header) throws IOException {
         DataPageHeaderV2 details = present(header.getData_page_header_v2());
         int length = header.getUncompressed_page_size();
-        int levels = details.getDefinition_levels_byte_length();
-        if (details.getRepetition_levels_byte_length() != 0) {
+        int repetitions = details.getRepetition_levels_byte_length();
+        int definitions = details.getDefinition_levels_byte_length();
+        if (repetitions != 0 && !nested) {
             throw new IOException("a page of a plain column has repetition levels");
         }
+        if (repetitions < 0 || definitions < 0 || (long) repetitions + definitions > length) {
+            throw new IOException("a page's levels are longer than the page");
+        }
+        int levels = repetitions + definitions;
         byte[] page = buffer.ofAtLeast(length);
         CompressionCodecName pageCodec = details.isIs_compressed() ? chunk.codec() : CompressionCodecName.UNCOMPRESSED;
         codec.read(in, pageCodec, levels, header.getCompressed_page_size(), page, length, crc(header));
@@ -168,8 +192,8 @@ final class ChunkPages implements PageReader {
                 details.getNum_rows(),
                 details.getNum_nulls(),
                 details.getNum_values(),
-                BytesInput.empty(),
-                BytesInput.from(page, 0, levels),
+                BytesInput.from(page, 0, repetitions),
+                BytesInput.from(page, repetitions, definitions),
                 encoding(details.getEncoding()),
                 BytesInput.from(page, levels, length - levels),
                 noStatistics);

@@ -11,7 +11,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one column, one after the other. */
+/** The cells of one plain column, one after the other. */
 final class ColumnCursor {
 
     private static final PrimitiveConverter NONE = new PrimitiveConverter() {};
@@ -43,7 +43,7 @@ final class ColumnCursor {
         this.wide = chunk.descriptor().getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
         try {
             this.cells = new ColumnReaderImpl(chunk.descriptor(), pages, NONE, writer);
-            for (long skipped = 0; skipped < pages.cellsToSkip(); skipped++) {
+            for (long skipped = 0; skipped < pages.rowsToSkip(); skipped++) {
                 pass();
             }
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -72,7 +72,13 @@ final class ColumnCursor {
     @Nullable
     Binary bytes() {
         try {
-            return isNull() ? null : cells.getBinary();
+            if (isNull()) {
+                return null;
+            }
+            Binary bytes = cells.getBinary();
+            // Asked here: decoders believe what a damaged page says of lengths until somebody wants the bytes.
+            bytes.toByteBuffer();
+            return bytes;
         } catch (RuntimeException e) {
             throw damaged(file, column, row, e);
         }

@@ -9,10 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
@@ -100,7 +100,7 @@ final class FooterReader {
         if (metaData.isSetEncryption_algorithm()) {
             throw refused("has encrypted columns, which are not read: write it without encryption");
         }
-        Map<Column, ColumnDescriptor> schema = new FileSchema(file.uri(), present(metaData.getSchema())).columns();
+        Map<Column, ColumnShape> schema = new FileSchema(file.uri(), present(metaData.getSchema())).columns();
         List<RowGroup> groups = new ArrayList<>();
         long firstRow = 1;
         for (org.apache.parquet.format.RowGroup described : present(metaData.getRow_groups())) {
@@ -117,8 +117,10 @@ final class FooterReader {
     }
 
     private Map<Column, ColumnChunk> chunks(
-            org.apache.parquet.format.RowGroup described, Map<Column, ColumnDescriptor> schema, HeapNeed heapNeed)
+            org.apache.parquet.format.RowGroup described, Map<Column, ColumnShape> schema, HeapNeed heapNeed)
             throws IOException {
+        Map<List<String>, Column> paths = new HashMap<>();
+        schema.forEach((column, shape) -> paths.put(List.of(shape.descriptor().getPath()), column));
         Map<Column, ColumnChunk> chunks = new EnumMap<>(Column.class);
         for (org.apache.parquet.format.ColumnChunk chunk : present(described.getColumns())) {
             if (chunk.isSetCrypto_metadata() || chunk.isSetFile_path()) {
@@ -126,15 +128,10 @@ final class FooterReader {
                         + " without encryption, as one file");
             }
             ColumnMetaData data = present(chunk.getMeta_data());
-            List<String> path = present(data.getPath_in_schema());
-            ColumnDescriptor descriptor = null;
-            Column column = null;
-            if (path.size() == 1) {
-                column = Column.of(path.get(0)).orElse(null);
-                descriptor = column == null ? null : schema.get(column);
-            }
-            if (column != null && descriptor != null) {
-                chunks.put(column, chunk(column, descriptor, data, described.getNum_rows(), heapNeed));
+            Column column = paths.get(present(data.getPath_in_schema()));
+            ColumnShape shape = column == null ? null : schema.get(column);
+            if (column != null && shape != null) {
+                chunks.put(column, chunk(column, shape, data, described.getNum_rows(), heapNeed));
             }
         }
         if (!chunks.keySet().equals(schema.keySet())) {
@@ -143,27 +140,27 @@ final class FooterReader {
         return chunks;
     }
 
-    private ColumnChunk chunk(
-            Column column, ColumnDescriptor descriptor, ColumnMetaData data, long rows, HeapNeed heapNeed)
+    private ColumnChunk chunk(Column column, ColumnShape shape, ColumnMetaData data, long rows, HeapNeed heapNeed)
             throws IOException {
         boolean dictionaryFirst = data.isSetDictionary_page_offset()
                 && data.getDictionary_page_offset() > 0
                 && data.getDictionary_page_offset() < data.getData_page_offset();
         long start = dictionaryFirst ? data.getDictionary_page_offset() : data.getData_page_offset();
         long end = start + data.getTotal_compressed_size();
-        if (data.getNum_values() != rows
+        long cells = data.getNum_values();
+        if ((column.isNested() ? cells < rows : cells != rows)
                 || start < MAGIC.length()
                 || data.getTotal_compressed_size() < 1
                 || data.getTotal_uncompressed_size() < 1
                 || end > file.length()) {
             throw refused("has a damaged footer (column " + column.label() + " at " + start + " with "
-                    + data.getNum_values() + " cells and " + data.getTotal_compressed_size()
+                    + cells + " cells and " + data.getTotal_compressed_size()
                     + " bytes does not fit the file): write or copy it again");
         }
         CompressionCodecName codec = codec(column, present(data.getCodec()));
         long heap =
                 heapNeed.of(column, codec, start, data.getTotal_compressed_size(), data.getTotal_uncompressed_size());
-        return new ColumnChunk(descriptor, codec, start, data.getTotal_compressed_size(), heap);
+        return new ColumnChunk(shape, codec, start, data.getTotal_compressed_size(), cells, heap);
     }
 
     private CompressionCodecName codec(Column column, CompressionCodec codec) {

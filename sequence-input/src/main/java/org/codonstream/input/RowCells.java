@@ -3,6 +3,8 @@ package org.codonstream.input;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.parquet.io.api.Binary;
+import org.codonstream.annotation.Annotation;
+import org.codonstream.annotation.Topology;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of the row that a cursor stands on; a column that the file does not have is a cell without content. */
@@ -10,9 +12,11 @@ final class RowCells {
 
     private final InputFile file;
     private final Map<Column, ColumnCursor> columns = new EnumMap<>(Column.class);
+    private final AnnotationCells annotation;
 
     RowCells(InputFile file, RowGroupCursor rows) {
         this.file = file;
+        this.annotation = new AnnotationCells(file, rows);
         for (Column column : Column.values()) {
             ColumnCursor cursor = rows.column(column);
             if (cursor != null) {
@@ -51,11 +55,17 @@ final class RowCells {
         return cursor == null ? null : cursor.number();
     }
 
-    /** This row for a dead letter. */
+    /** What this row says of its coding sequences, null if nothing; to be asked once a row. */
+    @Nullable
+    Annotation annotation(long row, int sequenceLength, @Nullable Topology topology) {
+        return annotation.read(row, sequenceLength, topology);
+    }
+
+    /** This row for a dead letter, without what is nested. */
     byte[] payload() {
         RowPayload payload = new RowPayload();
         for (Column column : Column.values()) {
-            if (column == Column.SEQUENCE) {
+            if (column == Column.SEQUENCE || column.isNested()) {
                 continue;
             }
             if (column.kind() == Column.Kind.TEXT) {

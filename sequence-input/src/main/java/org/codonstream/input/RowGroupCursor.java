@@ -19,6 +19,7 @@ final class RowGroupCursor implements AutoCloseable {
     private final InputFile file;
     private final List<SeekableInputStream> streams = new ArrayList<>();
     private final Map<Column, ColumnCursor> columns = new EnumMap<>(Column.class);
+    private final Map<Column, ListCursor> lists = new EnumMap<>(Column.class);
 
     /** Opens a row group at a row of it. */
     RowGroupCursor(InputFile file, RowGroup group, long firstRow, Set<Column> wanted, PageBuffers buffers) {
@@ -32,9 +33,13 @@ final class RowGroupCursor implements AutoCloseable {
                 at = column;
                 ColumnChunk chunk = chunk(group, column);
                 ChunkInput in = new ChunkInput(stream(column, chunk), chunk.start(), chunk.compressedBytes());
-                ChunkPages pages = new ChunkPages(
-                        in, chunk, buffers.codec(), buffers.of(column), group.rows(), firstRow - group.firstRow());
-                columns.put(column, new ColumnCursor(file, column, firstRow, pages, chunk, writer));
+                ChunkPages pages =
+                        new ChunkPages(in, chunk, buffers.codec(), buffers.of(column), firstRow - group.firstRow());
+                if (column.isNested()) {
+                    lists.put(column, new ListCursor(file, column, firstRow, pages, chunk, writer));
+                } else {
+                    columns.put(column, new ColumnCursor(file, column, firstRow, pages, chunk, writer));
+                }
             }
             open = true;
         } catch (InputException e) {
@@ -48,16 +53,25 @@ final class RowGroupCursor implements AutoCloseable {
         }
     }
 
-    /** A column, null if the file does not have it or it was not asked for. */
+    /** A plain column, null if the file does not have it or it was not asked for. */
     @Nullable
     ColumnCursor column(Column column) {
         return columns.get(column);
+    }
+
+    /** A nested column, null if the file does not have it or it was not asked for. */
+    @Nullable
+    ListCursor list(Column column) {
+        return lists.get(column);
     }
 
     /** Goes to the next row. */
     void advance() {
         for (ColumnCursor column : columns.values()) {
             column.advance();
+        }
+        for (ListCursor list : lists.values()) {
+            list.advance();
         }
     }
 

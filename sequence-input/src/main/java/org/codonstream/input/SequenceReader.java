@@ -2,6 +2,7 @@ package org.codonstream.input;
 
 import java.util.Objects;
 import org.apache.parquet.io.api.Binary;
+import org.codonstream.annotation.Topology;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.sequence.ControlCharacters;
 import org.codonstream.sequence.Filing;
@@ -81,6 +82,7 @@ public final class SequenceReader implements AutoCloseable {
             return;
         }
         Letters letters = Letters.of(sequence);
+        Topology topology = topology(cells);
         handler.sequence(new SequenceRow(
                 file,
                 row,
@@ -88,8 +90,8 @@ public final class SequenceReader implements AutoCloseable {
                 cells.text(Column.DESCRIPTION),
                 filing,
                 cells.name(Column.ORGANISM),
-                null,
-                null,
+                topology,
+                cells.annotation(row, letters.length(), topology),
                 letters.array(),
                 letters.offset(),
                 letters.length()));
@@ -124,11 +126,25 @@ public final class SequenceReader implements AutoCloseable {
         if (taxonId != null && (taxonId < 1 || taxonId > Integer.MAX_VALUE)) {
             return "taxon_id " + taxonId + " is no NCBI taxonomy id: must be at least 1";
         }
+        String topology = cells.name(Column.TOPOLOGY);
+        if (topology != null && topology(cells) == null) {
+            return "topology '" + topology + "' is unknown: must be linear or circular";
+        }
         return file(
                 source != null ? source : cells.name(Column.SOURCE),
                 taxonId == null ? null : Integer.valueOf(taxonId.intValue()),
                 cells.name(Column.COMPARTMENT),
                 geneticCode == null ? null : Integer.valueOf(geneticCode.intValue()));
+    }
+
+    private static @Nullable Topology topology(RowCells cells) {
+        String label = cells.name(Column.TOPOLOGY);
+        for (Topology topology : Topology.values()) {
+            if (topology.label().equals(label)) {
+                return topology;
+            }
+        }
+        return null;
     }
 
     private @Nullable String file(

@@ -39,6 +39,7 @@ public record SequenceRow(
                 .text(Column.ORGANISM, organism)
                 .text(Column.COMPARTMENT, filing.compartment())
                 .number(Column.GENETIC_CODE, filing.geneticCode())
+                .text(Column.TOPOLOGY, topology == null ? null : topology.label())
                 .letters(letters, offset, length)
                 .toBytes();
         return new BadRow(file, row, id, reason, payload);

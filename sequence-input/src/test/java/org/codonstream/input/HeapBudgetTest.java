@@ -95,14 +95,17 @@ class HeapBudgetTest {
 
     private static RowGroup group(long heapBytes) {
         ColumnChunk chunk = new ColumnChunk(
-                new ColumnDescriptor(
-                        new String[] {"sequence"},
-                        Types.required(PrimitiveTypeName.BINARY).named("sequence"),
-                        0,
-                        0),
+                new ColumnShape(
+                        new ColumnDescriptor(
+                                new String[] {"sequence"},
+                                Types.required(PrimitiveTypeName.BINARY).named("sequence"),
+                                0,
+                                0),
+                        List.of()),
                 CompressionCodecName.ZSTD,
                 4,
                 1,
+                10,
                 heapBytes - HeapNeed.OVERHEAD);
         return new RowGroup(1, 10, Map.of(Column.SEQUENCE, chunk));
     }

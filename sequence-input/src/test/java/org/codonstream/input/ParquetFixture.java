@@ -19,6 +19,7 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -82,7 +83,10 @@ public final class ParquetFixture {
         return row;
     }
 
-    /** Writes rows: values by column, strings or byte arrays or numbers, absent ones as null. Returns the file. */
+    /**
+     * Writes rows: values by column, strings or byte arrays or numbers, maps for groups and lists for what is repeated,
+     * absent ones as null. Returns the file.
+     */
     @SafeVarargs
     public final Path write(Path file, Map<String, Object>... rows) {
         return write(file, Arrays.asList(rows));
@@ -168,17 +172,33 @@ public final class ParquetFixture {
                 Type type = schema.getType(field);
                 Object value = row.get(type.getName());
                 if (value != null) {
-                    consumer.startField(type.getName(), field);
-                    add(type, value);
-                    consumer.endField(type.getName(), field);
+                    field(type, field, value);
                 }
             }
             consumer.endMessage();
         }
 
+        private void field(Type type, int index, Object value) {
+            if (value instanceof List<?> entries && entries.isEmpty()) {
+                return;
+            }
+            consumer.startField(type.getName(), index);
+            for (Object entry : value instanceof List<?> entries ? entries : List.of(value)) {
+                add(type, entry);
+            }
+            consumer.endField(type.getName(), index);
+        }
+
         private void add(Type type, Object value) {
             if (!type.isPrimitive()) {
+                GroupType group = type.asGroupType();
                 consumer.startGroup();
+                for (int field = 0; field < group.getFieldCount(); field++) {
+                    Object inner = ((Map<?, ?>) value).get(group.getFieldName(field));
+                    if (inner != null) {
+                        field(group.getType(field), field, inner);
+                    }
+                }
                 consumer.endGroup();
             } else if (value instanceof byte[] bytes) {
                 consumer.addBinary(Binary.fromConstantByteArray(bytes));
