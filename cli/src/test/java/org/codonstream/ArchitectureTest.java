@@ -37,7 +37,7 @@ class ArchitectureTest {
             .layer("kafka-access")
             .definedBy("org.codonstream.kafka..")
             .layer("sequence-input")
-            .definedBy("..input..", "..shard..", "..batch..")
+            .definedBy("..input..", "..flatfile..", "..shard..", "..batch..")
             .layer("command-line")
             .definedBy("..command..")
             .layer("ingest")

@@ -6,10 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.codonstream.batch.Batch;
 import org.codonstream.batch.BatchPlan;
-import org.codonstream.input.Column;
-import org.codonstream.input.ColumnChunk;
-import org.codonstream.input.RowGroup;
 import org.codonstream.input.RowRange;
+import org.codonstream.input.RowSection;
 import org.codonstream.input.Slice;
 
 /**
@@ -84,11 +82,9 @@ record FileWork(List<FilePart> parts) implements Serializable {
     }
 
     private static long compressedBytes(RowRange range) {
-        for (RowGroup group : range.file().rowGroups()) {
-            if (range.firstRow() >= group.firstRow() && range.firstRow() < group.endRow()) {
-                ColumnChunk sequences = group.chunks().get(Column.SEQUENCE);
-                long bytes = sequences == null ? 0 : sequences.compressedBytes();
-                return bytes / group.rows() * range.rows() + 1;
+        for (RowSection section : range.file().content().sections()) {
+            if (range.firstRow() >= section.firstRow() && range.firstRow() < section.endRow()) {
+                return section.sequenceBytes() / section.rows() * range.rows() + 1;
             }
         }
         throw new IllegalArgumentException(range.file() + " has no row " + range.firstRow());

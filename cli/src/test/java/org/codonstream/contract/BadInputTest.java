@@ -101,8 +101,9 @@ class BadInputTest {
                 new BadInput(
                         "empty folder",
                         folder -> folder,
-                        "folder {path} holds no Parquet file (*.parquet, *.parq, *.pq, hidden names left "
-                                + "out): name another folder, or files of other names by a glob"),
+                        "folder {path} holds no Parquet, FASTA or GenBank file (*.parquet *.parq *.pq *.fasta *.fa *.fna "
+                                + "*.ffn *.gb *.gbk *.gbff *.genbank, those of FASTA and GenBank also with .gz, "
+                                + "hidden names left out): name another folder, or files of other names by a glob"),
                 new BadInput(
                         "glob without match",
                         folder -> folder.resolve("*.parquet"),

@@ -25,6 +25,6 @@ public record BadRow(InputFile file, long row, @Nullable String id, String reaso
 
     /** How a row is named in every message. */
     public static String sentence(InputFile file, long row, @Nullable String id, String reason) {
-        return file + ", row " + row + (id == null || id.isEmpty() ? "" : " (" + id + ")") + ": " + reason;
+        return file.row(row) + (id == null || id.isEmpty() ? "" : " (" + id + ")") + ": " + reason;
     }
 }

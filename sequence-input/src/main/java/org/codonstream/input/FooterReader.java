@@ -49,8 +49,7 @@ final class FooterReader {
                     file.length(),
                     file.modified(),
                     sha256(footer),
-                    metaData.getCreated_by(),
-                    rowGroups(metaData, in));
+                    new ParquetContent(metaData.getCreated_by(), rowGroups(metaData, in)));
         } catch (IOException e) {
             throw new InputException(file.uri() + " cannot be read: " + e.getMessage(), e);
         }

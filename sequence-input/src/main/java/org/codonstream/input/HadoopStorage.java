@@ -71,7 +71,7 @@ final class HadoopStorage implements Storage {
             String name = status.getPath().getName();
             if (status.isDirectory() && !Storage.isHidden(name)) {
                 addFolder(system, status.getPath(), found);
-            } else if (status.isFile() && Storage.isParquetName(name)) {
+            } else if (status.isFile() && Storage.isInputName(name)) {
                 found.add(describe(status));
             }
         }

@@ -6,8 +6,9 @@ import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ids, sources and lengths without the sequences. Lengths come from the column {@code length}; only for rows
- * where that is missing is the sequence column read, which takes as long as reading the sequences. One per thread.
+ * Reads ids, sources and lengths without the sequences. In a Parquet file lengths come from the column {@code length}; only for rows
+ * where that is missing is the sequence column read, which takes as long as reading the sequences; a flat file is read
+ * through. One per thread.
  */
 public final class HeadingReader implements AutoCloseable {
 
@@ -17,6 +18,7 @@ public final class HeadingReader implements AutoCloseable {
 
     private final HeapBudget heap;
     private final PageBuffers buffers = new PageBuffers();
+    private final FlatHeadingReader flatHeadings = new FlatHeadingReader();
 
     public HeadingReader(HeapBudget heap) {
         this.heap = heap;
@@ -36,16 +38,24 @@ public final class HeadingReader implements AutoCloseable {
     }
 
     /**
-     * Hands the headings of rows within one row group to a handler.
+     * Hands the headings of rows within one row group, or one chunk of records, to a handler.
      *
      * @return the length of each row in bases, as claimed where the file claims one; 0 where that cannot be
      * @throws InputException if the file is damaged or was changed since it was found
      */
     public int[] read(RowRange range, Handler handler) {
-        RowGroup group = groupOf(range);
+        RowSection section = sectionOf(range);
+        if (section instanceof RowGroup group && range.file().content() instanceof ParquetContent parquet) {
+            return read(range, parquet, group, handler);
+        }
+        return readFlat(range, section, handler);
+    }
+
+    private int[] read(RowRange range, ParquetContent parquet, RowGroup group, Handler handler) {
         int[] lengths = new int[Math.toIntExact(range.rows())];
         boolean complete = true;
-        try (RowGroupCursor rows = new RowGroupCursor(range.file(), group, range.firstRow(), HEADINGS, buffers)) {
+        try (RowGroupCursor rows =
+                new RowGroupCursor(range.file(), parquet, group, range.firstRow(), HEADINGS, buffers)) {
             RowCells cells = new RowCells(range.file(), rows);
             for (int i = 0; i < lengths.length; i++) {
                 if (i > 0) {
@@ -60,14 +70,23 @@ public final class HeadingReader implements AutoCloseable {
             buffers.trim();
         }
         if (!complete) {
-            measure(range, group, lengths);
+            measure(range, parquet, group, lengths);
         }
         return lengths;
     }
 
     /** Hands only ids and sources to a handler, whatever the file says of lengths. */
     public void readIds(RowRange range, Handler handler) {
-        try (RowGroupCursor rows = new RowGroupCursor(range.file(), groupOf(range), range.firstRow(), IDS, buffers)) {
+        RowSection section = sectionOf(range);
+        if (section instanceof RowGroup group && range.file().content() instanceof ParquetContent parquet) {
+            readIds(range, parquet, group, handler);
+        } else {
+            readFlat(range, section, handler);
+        }
+    }
+
+    private void readIds(RowRange range, ParquetContent parquet, RowGroup group, Handler handler) {
+        try (RowGroupCursor rows = new RowGroupCursor(range.file(), parquet, group, range.firstRow(), IDS, buffers)) {
             RowCells cells = new RowCells(range.file(), rows);
             for (long row = range.firstRow(); row < range.endRow(); row++) {
                 if (row > range.firstRow()) {
@@ -83,12 +102,13 @@ public final class HeadingReader implements AutoCloseable {
     @Override
     public void close() {
         buffers.close();
+        flatHeadings.close();
     }
 
-    private void measure(RowRange range, RowGroup group, int[] lengths) {
+    private void measure(RowRange range, ParquetContent parquet, RowGroup group, int[] lengths) {
         try (HeapBudget.Lease lease = heap.acquire(range.file(), group);
                 RowGroupCursor rows = new RowGroupCursor(
-                        range.file(), group, range.firstRow(), EnumSet.of(Column.SEQUENCE), buffers)) {
+                        range.file(), parquet, group, range.firstRow(), EnumSet.of(Column.SEQUENCE), buffers)) {
             RowCells cells = new RowCells(range.file(), rows);
             for (int i = 0; i < lengths.length; i++) {
                 if (i > 0) {
@@ -104,13 +124,20 @@ public final class HeadingReader implements AutoCloseable {
         }
     }
 
-    private static RowGroup groupOf(RowRange range) {
-        for (RowGroup group : range.file().rowGroups()) {
-            if (range.firstRow() >= group.firstRow() && range.endRow() <= group.endRow()) {
-                return group;
+    private int[] readFlat(RowRange range, RowSection section, Handler handler) {
+        if (section instanceof RecordChunk chunk && range.file().content() instanceof FlatContent flat) {
+            return flatHeadings.read(range, flat, chunk, handler);
+        }
+        throw new IllegalStateException(range.file() + " has sections of another format");
+    }
+
+    private static RowSection sectionOf(RowRange range) {
+        for (RowSection section : range.file().content().sections()) {
+            if (range.firstRow() >= section.firstRow() && range.endRow() <= section.endRow()) {
+                return section;
             }
         }
         throw new IllegalArgumentException(
-                range.file() + ", rows from " + range.firstRow() + ": must lie within one row group");
+                range.file() + ", rows from " + range.firstRow() + ": must lie within one section");
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps concurrent readers within a part of the heap: each takes what its row group needs before it reads it, and
+ * Keeps concurrent readers within a part of the heap: each takes what its row group (of Parquet) or record (of a flat file) needs before it reads it, and
  * waits until there is so much.
  */
 public final class HeapBudget {
@@ -57,38 +57,39 @@ public final class HeapBudget {
     }
 
     /**
-     * Refuses files with a row group that does not fit, before any is read.
+     * Refuses files with a row group or record that does not fit, before any is read.
      *
      * @throws InputException naming the file, what it needs, what there is and how to give more
      */
     public void check(List<InputFile> files) {
         for (InputFile file : files) {
-            for (RowGroup group : file.rowGroups()) {
-                check(file, group);
+            for (RowSection section : file.content().sections()) {
+                check(file, section);
             }
         }
     }
 
-    void check(InputFile file, RowGroup group) {
-        if (group.heapBytes() > bytes) {
-            long needed = megabytes(group.heapBytes());
-            long heap = megabytes(group.heapBytes() / NUMERATOR * DENOMINATOR) + 1;
-            throw new InputException(file + ": the row group at row " + group.firstRow() + " needs " + needed
-                    + " MB of heap to be read, " + bytes / MEGABYTE
-                    + " MB are given (5/8 of -Xmx): " + String.format(Locale.ROOT, advice, heap)
-                    + " or write the file with smaller row groups and pages");
+    void check(InputFile file, RowSection section) {
+        if (section.heapBytes() > bytes) {
+            long needed = megabytes(section.heapBytes());
+            long heap = megabytes(section.heapBytes() / NUMERATOR * DENOMINATOR) + 1;
+            boolean parquet = section instanceof RowGroup;
+            throw new InputException(file + (parquet ? ": the row group at row " : ": the longest record from record ")
+                    + section.firstRow() + (parquet ? "" : " on") + " needs " + needed + " MB of heap to be read, "
+                    + bytes / MEGABYTE + " MB are given (5/8 of -Xmx): " + String.format(Locale.ROOT, advice, heap)
+                    + (parquet ? " or write the file with smaller row groups and pages" : ""));
         }
     }
 
     /**
-     * Takes what a row group needs, waiting for it. Whoever holds a lease must not wait for another reader.
+     * Takes what a section needs, waiting for it. Whoever holds a lease must not wait for another reader.
      *
      * @throws InputException if there can never be so much
      * @throws CancellationException if the thread is interrupted while it waits
      */
-    Lease acquire(InputFile file, RowGroup group) {
-        check(file, group);
-        int needed = units(group.heapBytes());
+    Lease acquire(InputFile file, RowSection section) {
+        check(file, section);
+        int needed = units(section.heapBytes());
         try {
             units.acquire(needed);
         } catch (InterruptedException e) {

@@ -13,34 +13,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** From PATHs to files: found, put in order, footers read and checked. */
+/** From PATHs to files: found, put in order, opened and checked. */
 public final class InputFiles {
 
-    /** Reading a footer is mostly waiting, for a disk or a far store. */
-    private static final int FOOTERS_AT_ONCE = 8;
+    /** Reading a footer is mostly waiting, for a disk or a far store; flat files are read through. */
+    private static final int FILES_AT_ONCE = 8;
 
     private InputFiles() {}
 
     /**
-     * Resolves Parquet files, folders (with all below them, names that begin with {@code _} or {@code .} left out) and
-     * globs ({@code * ? [] {} **}), local or on any Hadoop file system, and checks every footer. A path that exists is
-     * taken as it is even if it looks like a glob.
+     * Resolves files of Parquet, FASTA and GenBank, folders (with all below them, names that begin with {@code _} or
+     * {@code .} left out) and globs ({@code * ? [] {} **}), local or on any Hadoop file system, and finds the rows of
+     * each. A path that exists is taken as it is even if it looks like a glob.
      *
      * @return in the byte order (unsigned UTF-8) of their full paths; a file that two PATHs name stands there once
      * @throws InputException for the first file, in that order, that cannot be taken
      */
     public static List<InputFile> resolve(List<String> paths) {
+        return resolve(paths, FastaContent.GENOME);
+    }
+
+    /**
+     * Resolves as {@link #resolve(List)}.
+     *
+     * @param fasta what the records of FASTA files are
+     */
+    public static List<InputFile> resolve(List<String> paths, FastaContent fasta) {
         if (paths.isEmpty()) {
-            throw new InputException("no input: name a Parquet file, a folder or a glob");
+            throw new InputException("no input: name a file, a folder or a glob");
         }
         List<StoredFile> found = new ArrayList<>();
         for (String path : paths) {
             if (path.isBlank()) {
-                throw new InputException("an input path is empty: name a Parquet file, a folder or a glob");
+                throw new InputException("an input path is empty: name a file, a folder or a glob");
             }
             found.addAll(Storage.of(path).find(path));
         }
-        return readFooters(inOrder(found));
+        return open(inOrder(found), fasta);
     }
 
     private static Collection<StoredFile> inOrder(List<StoredFile> found) {
@@ -53,25 +62,25 @@ public final class InputFiles {
         return byTarget.values();
     }
 
-    private static List<InputFile> readFooters(Collection<StoredFile> files) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(FOOTERS_AT_ONCE, files.size()), task -> {
-            Thread thread = new Thread(task, "footers");
+    private static List<InputFile> open(Collection<StoredFile> files, FastaContent fasta) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(FILES_AT_ONCE, files.size()), task -> {
+            Thread thread = new Thread(task, "open files");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<InputFile>> footers = new ArrayList<>(files.size());
+            List<Future<InputFile>> opened = new ArrayList<>(files.size());
             for (StoredFile file : files) {
-                footers.add(pool.submit(() -> new FooterReader(file).read()));
+                opened.add(pool.submit(() -> new FileOpener(file, fasta).open()));
             }
             List<InputFile> read = new ArrayList<>(files.size());
-            for (Future<InputFile> footer : footers) {
-                read.add(footer.get());
+            for (Future<InputFile> file : opened) {
+                read.add(file.get());
             }
             return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("reading of footers was stopped");
+            throw new CancellationException("opening of files was stopped");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof InputException refused ? refused : new IllegalStateException(e.getCause());
         } finally {

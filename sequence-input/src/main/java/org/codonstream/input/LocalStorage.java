@@ -100,7 +100,7 @@ final class LocalStorage implements Storage {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (Storage.isParquetName(String.valueOf(file.getFileName()))) {
+                if (Storage.isInputName(String.valueOf(file.getFileName()))) {
                     found.add(describe(file, attributes));
                 }
                 return FileVisitResult.CONTINUE;

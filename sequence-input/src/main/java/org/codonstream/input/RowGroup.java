@@ -8,7 +8,7 @@ import java.util.Map;
  * @param firstRow number of its first row in the file, from 1
  * @param rows at least 1: empty row groups are left out
  */
-public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks) {
+public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks) implements RowSection {
 
     public RowGroup {
         if (firstRow < 1 || rows < 1) {
@@ -19,13 +19,15 @@ public record RowGroup(long firstRow, long rows, Map<Column, ColumnChunk> chunks
     }
 
     /** What reading its known columns holds at once, at most. */
+    @Override
     public long heapBytes() {
         return HeapNeed.OVERHEAD
                 + chunks.values().stream().mapToLong(ColumnChunk::heapBytes).sum();
     }
 
-    /** The number behind its last row. */
-    public long endRow() {
-        return firstRow + rows;
+    @Override
+    public long sequenceBytes() {
+        ColumnChunk sequences = chunks.get(Column.SEQUENCE);
+        return sequences == null ? 0 : sequences.compressedBytes();
     }
 }

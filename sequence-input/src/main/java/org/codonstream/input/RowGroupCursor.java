@@ -22,13 +22,19 @@ final class RowGroupCursor implements AutoCloseable {
     private final Map<Column, ListCursor> lists = new EnumMap<>(Column.class);
 
     /** Opens a row group at a row of it. */
-    RowGroupCursor(InputFile file, RowGroup group, long firstRow, Set<Column> wanted, PageBuffers buffers) {
+    RowGroupCursor(
+            InputFile file,
+            ParquetContent content,
+            RowGroup group,
+            long firstRow,
+            Set<Column> wanted,
+            PageBuffers buffers) {
         this.file = file;
         Column at = Column.SEQ_ID;
         boolean open = false;
         try {
-            requireUnchanged();
-            ParsedVersion writer = writer();
+            UnchangedFile.require(file);
+            ParsedVersion writer = writer(content.createdBy());
             for (Column column : inFileOrder(group, wanted)) {
                 at = column;
                 ColumnChunk chunk = chunk(group, column);
@@ -86,22 +92,6 @@ final class RowGroupCursor implements AutoCloseable {
         }
     }
 
-    private void requireUnchanged() throws IOException {
-        StoredFile now;
-        try {
-            now = Storage.of(file.uri()).describe(file.uri());
-        } catch (IOException e) {
-            throw new InputException(
-                    file + " was there before and cannot be read now (" + e.getMessage()
-                            + "): leave input as it is while it is read, and run again",
-                    e);
-        }
-        if (now.length() != file.length() || !now.modified().equals(file.modified())) {
-            throw new InputException(
-                    file + " was changed while it was read: leave input as it is while it is read, and run again");
-        }
-    }
-
     /** Small chunks are read as they are opened, so that they and the sequences can share a stream. */
     private SeekableInputStream stream(Column column, ColumnChunk chunk) throws IOException {
         boolean shared = column == Column.SEQUENCE || ChunkInput.isSmall(chunk.compressedBytes());
@@ -127,9 +117,9 @@ final class RowGroupCursor implements AutoCloseable {
     }
 
     /** Unknown writers are null: only parquet-mr before 1.8 needs care (PARQUET-246). */
-    private @Nullable ParsedVersion writer() {
+    private static @Nullable ParsedVersion writer(@Nullable String createdBy) {
         try {
-            ParsedVersion writer = file.createdBy() == null ? null : VersionParser.parse(file.createdBy());
+            ParsedVersion writer = createdBy == null ? null : VersionParser.parse(createdBy);
             return writer != null && writer.hasSemanticVersion() ? writer : null;
         } catch (VersionParseException | RuntimeException e) {
             return null;

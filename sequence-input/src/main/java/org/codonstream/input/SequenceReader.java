@@ -1,28 +1,20 @@
 package org.codonstream.input;
 
-import java.util.Objects;
 import org.apache.parquet.io.api.Binary;
 import org.codonstream.annotation.Topology;
-import org.codonstream.code.GeneticCodes;
-import org.codonstream.sequence.ControlCharacters;
-import org.codonstream.sequence.Filing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of Parquet files without making text or copies of their letters. One per thread, used for one range after
- * the other; several within one {@link HeapBudget} never hold more than it allows.
+ * Reads rows of Parquet files, without making text or copies of their letters, and records of flat files. One per thread,
+ * used for one range after the other; several within one {@link HeapBudget} never hold more than it allows.
  */
 public final class SequenceReader implements AutoCloseable {
-    /** With a source before it, an identity stays below what the streams app takes. */
-    private static final int LONGEST_ID = 1_000;
-
     private final Projection projection;
     private final @Nullable String source;
     private final HeapBudget heap;
     private final PageBuffers buffers = new PageBuffers();
-
-    /** The last filing: neighbours are often filed alike. */
-    private Filing filing = Filing.UNSTATED;
+    private final RowCheck check = new RowCheck();
+    private final FlatRowReader flatRows;
 
     /**
      * A reader of sequences.
@@ -33,6 +25,7 @@ public final class SequenceReader implements AutoCloseable {
         this.projection = projection;
         this.source = source;
         this.heap = heap;
+        this.flatRows = new FlatRowReader(projection, source, heap);
     }
 
     /**
@@ -44,11 +37,12 @@ public final class SequenceReader implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted while it waits for heap
      */
     public void read(RowRange range, RowHandler handler) {
-        for (RowGroup group : range.file().rowGroups()) {
-            long first = Math.max(range.firstRow(), group.firstRow());
-            long end = Math.min(range.endRow(), group.endRow());
+        InputFile file = range.file();
+        for (RowSection section : file.content().sections()) {
+            long first = Math.max(range.firstRow(), section.firstRow());
+            long end = Math.min(range.endRow(), section.endRow());
             if (first < end) {
-                read(range.file(), group, first, end, handler);
+                read(file, section, first, end, handler);
             }
         }
     }
@@ -56,11 +50,21 @@ public final class SequenceReader implements AutoCloseable {
     @Override
     public void close() {
         buffers.close();
+        flatRows.close();
     }
 
-    private void read(InputFile file, RowGroup group, long first, long end, RowHandler handler) {
+    private void read(InputFile file, RowSection section, long first, long end, RowHandler handler) {
+        if (section instanceof RowGroup group && file.content() instanceof ParquetContent parquet) {
+            read(file, parquet, group, first, end, handler);
+        } else if (section instanceof RecordChunk chunk && file.content() instanceof FlatContent flat) {
+            flatRows.read(file, flat, chunk, first, end, handler);
+        }
+    }
+
+    private void read(
+            InputFile file, ParquetContent parquet, RowGroup group, long first, long end, RowHandler handler) {
         try (HeapBudget.Lease lease = heap.acquire(file, group);
-                RowGroupCursor rows = new RowGroupCursor(file, group, first, projection.columns(), buffers)) {
+                RowGroupCursor rows = new RowGroupCursor(file, parquet, group, first, projection.columns(), buffers)) {
             RowCells cells = new RowCells(file, rows);
             for (long row = first; row < end; row++) {
                 if (row > first) {
@@ -88,7 +92,7 @@ public final class SequenceReader implements AutoCloseable {
                 row,
                 id,
                 cells.text(Column.DESCRIPTION),
-                filing,
+                check.filing(),
                 cells.name(Column.ORGANISM),
                 topology,
                 cells.annotation(row, letters.length(), topology),
@@ -97,44 +101,29 @@ public final class SequenceReader implements AutoCloseable {
                 letters.length()));
     }
 
-    /** The first rule that a row breaks, null if it is good; {@link #filing} is then the row's. */
+    /** The first rule that a row breaks, null if it is good; {@link RowCheck#filing()} is then the row's. */
     private @Nullable String firstFault(RowCells cells, @Nullable String id, @Nullable Binary sequence) {
-        if (id == null || id.isBlank()) {
-            return "seq_id is empty: every sequence needs an id";
-        }
-        if (cells.isMalformed(Column.SEQ_ID)) {
-            return "seq_id is not UTF-8: write ids as text";
-        }
-        if (id.length() > LONGEST_ID || ControlCharacters.in(id)) {
-            return "seq_id must be at most " + LONGEST_ID + " characters, without control characters";
+        String idFault = check.id(id);
+        if (idFault != null) {
+            return idFault;
         }
         if (sequence == null || sequence.length() == 0) {
-            return "sequence is empty: it must have at least one base";
+            return RowCheck.EMPTY_SEQUENCE;
         }
         Long claimed = cells.number(Column.LENGTH);
         if (claimed != null && claimed != sequence.length()) {
             return "length says " + claimed + " but the sequence has " + sequence.length()
                     + " bases: mend the column or the sequence";
         }
-        Long geneticCode = cells.number(Column.GENETIC_CODE);
-        if (geneticCode != null
-                && (geneticCode != geneticCode.intValue()
-                        || GeneticCodes.ncbi().find(geneticCode.intValue()).isEmpty())) {
-            return "genetic_code " + geneticCode + " is none of NCBI's: must be 1-6, 9-16 or 21-33";
-        }
-        Long taxonId = cells.number(Column.TAXON_ID);
-        if (taxonId != null && (taxonId < 1 || taxonId > Integer.MAX_VALUE)) {
-            return "taxon_id " + taxonId + " is no NCBI taxonomy id: must be at least 1";
-        }
         String topology = cells.name(Column.TOPOLOGY);
         if (topology != null && topology(cells) == null) {
             return "topology '" + topology + "' is unknown: must be linear or circular";
         }
-        return file(
+        return check.file(
                 source != null ? source : cells.name(Column.SOURCE),
-                taxonId == null ? null : Integer.valueOf(taxonId.intValue()),
+                cells.number(Column.TAXON_ID),
                 cells.name(Column.COMPARTMENT),
-                geneticCode == null ? null : Integer.valueOf(geneticCode.intValue()));
+                cells.number(Column.GENETIC_CODE));
     }
 
     private static @Nullable Topology topology(RowCells cells) {
@@ -145,24 +134,5 @@ public final class SequenceReader implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private @Nullable String file(
-            @Nullable String source,
-            @Nullable Integer taxonId,
-            @Nullable String compartment,
-            @Nullable Integer geneticCode) {
-        if (Objects.equals(source, filing.source())
-                && Objects.equals(taxonId, filing.taxonId())
-                && Objects.equals(compartment, filing.compartment())
-                && Objects.equals(geneticCode, filing.geneticCode())) {
-            return null;
-        }
-        try {
-            filing = new Filing(source, taxonId, compartment, geneticCode);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
     }
 }

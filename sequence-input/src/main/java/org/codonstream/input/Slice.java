@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of an input that one thread reads: rows of one row group.
+ * A part of an input that one thread reads: rows of one row group or of one chunk of records.
  *
- * @param range its rows, within one row group
+ * @param range its rows, within one section
  * @param rowsBefore how many rows of the same input (batch or whole) stand before it
  */
 public record Slice(RowRange range, long rowsBefore) {
 
-    /** Cuts ranges at the borders of row groups; the slices stand in the order of the rows. */
+    /** Cuts ranges at the borders of sections; the slices stand in the order of the rows. */
     public static List<Slice> ofRanges(List<RowRange> ranges) {
         List<Slice> slices = new ArrayList<>();
         long rowsBefore = 0;
         for (RowRange range : ranges) {
-            for (RowGroup group : range.file().rowGroups()) {
-                long first = Math.max(range.firstRow(), group.firstRow());
-                long end = Math.min(range.endRow(), group.endRow());
+            for (RowSection section : range.file().content().sections()) {
+                long first = Math.max(range.firstRow(), section.firstRow());
+                long end = Math.min(range.endRow(), section.endRow());
                 if (first < end) {
                     slices.add(new Slice(new RowRange(range.file(), first, end - first), rowsBefore));
                     rowsBefore += end - first;

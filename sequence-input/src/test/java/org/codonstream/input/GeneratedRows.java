@@ -21,7 +21,8 @@ public final class GeneratedRows {
             "x", "Escherichia coli", "\u00e4\u4e2d\ud83e\uddec", "a\tb", "\"quoted\"", "  spaces  ", "z".repeat(3000));
 
     private final Random random;
-    private final InputFile file = new InputFile("/generated", "generated", 1, "0", "", null, List.of());
+    private final InputFile file =
+            new InputFile("/generated", "generated", 1, "0", "", new ParquetContent(null, List.of()));
     private long row;
 
     public GeneratedRows(long seed) {

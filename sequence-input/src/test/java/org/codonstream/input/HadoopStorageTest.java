@@ -65,7 +65,7 @@ class HadoopStorageTest {
                 .hasMessageStartingWith("nothing matches elsewhere://" + folder + "/*.parquet");
         assertThatThrownBy(() -> InputFiles.resolve(List.of("elsewhere://" + folder)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("holds no Parquet file");
+                .hasMessageContaining("holds no Parquet, FASTA or GenBank file");
     }
 
     @Test

@@ -27,8 +27,8 @@ class HeapBudgetTest {
 
     @Test
     void saysWhichFileNeedsHowMuchAndHowToGiveIt() {
-        InputFile file =
-                new InputFile("/data/x.parquet", "x.parquet", 1, "0", "", null, List.of(group(800L * MEGABYTE)));
+        InputFile file = new InputFile(
+                "/data/x.parquet", "x.parquet", 1, "0", "", new ParquetContent(null, List.of(group(800L * MEGABYTE))));
 
         assertThatThrownBy(() -> new HeapBudget(300L * MEGABYTE).check(List.of(file)))
                 .isInstanceOf(InputException.class)
@@ -48,7 +48,7 @@ class HeapBudgetTest {
     @Test
     @Timeout(60)
     void letsAReaderWaitUntilAnotherIsDone() throws Exception {
-        InputFile file = new InputFile("/x", "x", 1, "0", "", null, List.of());
+        InputFile file = new InputFile("/x", "x", 1, "0", "", new ParquetContent(null, List.of()));
         HeapBudget heap = new HeapBudget(100L * MEGABYTE);
         HeapBudget.Lease first = heap.acquire(file, group(60L * MEGABYTE));
         heap.acquire(file, group(30L * MEGABYTE)).close();
@@ -89,8 +89,8 @@ class HeapBudgetTest {
                         .withPageRowCountLimit(rowsPerPage))
                 .write(folder.resolve("x.parquet"), rows);
         InputFile read = InputFiles.resolve(List.of(file.toString())).get(0);
-        assertThat(read.rowGroups()).hasSize(1);
-        return read.rowGroups().get(0).heapBytes();
+        assertThat(ParquetFixture.rowGroups(read)).hasSize(1);
+        return ParquetFixture.rowGroups(read).get(0).heapBytes();
     }
 
     private static RowGroup group(long heapBytes) {

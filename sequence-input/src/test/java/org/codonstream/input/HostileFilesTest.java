@@ -152,7 +152,7 @@ class HostileFilesTest {
         Path path = write(codec);
         byte[] bytes = Files.readAllBytes(path);
         InputFile file = resolve(path);
-        ColumnChunk chunk = file.rowGroups().get(0).chunks().get(Column.SEQUENCE);
+        ColumnChunk chunk = ParquetFixture.rowGroups(file).get(0).chunks().get(Column.SEQUENCE);
         // Behind the page's header, which a checksum makes longer.
         int at = (int) (chunk.start() + chunk.compressedBytes() - 20);
         bytes[at] ^= 0x55;

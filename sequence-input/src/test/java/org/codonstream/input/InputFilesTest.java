@@ -95,7 +95,7 @@ class InputFilesTest {
         assertThatThrownBy(() -> resolve(""))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("folder " + folder)
-                .hasMessageContaining("holds no Parquet file")
+                .hasMessageContaining("holds no Parquet, FASTA or GenBank file")
                 .hasMessageContaining("name another folder");
     }
 
@@ -117,7 +117,7 @@ class InputFilesTest {
     void refusesNoPathAndAnEmptyOne() {
         assertThatThrownBy(() -> InputFiles.resolve(List.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessage("no input: name a Parquet file, a folder or a glob");
+                .hasMessage("no input: name a file, a folder or a glob");
         assertThatThrownBy(() -> InputFiles.resolve(List.of(" ")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("an input path is empty");

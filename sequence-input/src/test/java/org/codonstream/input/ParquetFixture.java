@@ -218,4 +218,9 @@ public final class ParquetFixture {
             }
         }
     }
+
+    /** The row groups of a file that is one of Parquet. */
+    public static List<RowGroup> rowGroups(InputFile file) {
+        return ((ParquetContent) file.content()).rowGroups();
+    }
 }

@@ -124,7 +124,7 @@ class SequenceReaderTest {
                         .withMinRowCountForPageSizeCheck(1)
                         .withPageRowCountLimit(7)),
                 rows);
-        assertThat(file.rowGroups()).extracting(RowGroup::rows).containsExactly(50L, 50L, 37L);
+        assertThat(ParquetFixture.rowGroups(file)).extracting(RowGroup::rows).containsExactly(50L, 50L, 37L);
 
         Random random = new Random(3);
         for (int round = 0; round < 25; round++) {
@@ -266,7 +266,7 @@ class SequenceReaderTest {
     @Test
     void passesOnWhatAHandlerThrowsAndCanBeUsedAgain() {
         InputFile file = write(ParquetFixture.ofAllColumns(), List.of(ParquetFixture.row("a", "ACGT")));
-        HeapBudget heap = new HeapBudget(file.rowGroups().get(0).heapBytes());
+        HeapBudget heap = new HeapBudget(ParquetFixture.rowGroups(file).get(0).heapBytes());
         RowHandler failing = new CollectedRows() {
             @Override
             public void sequence(SequenceRow row) {

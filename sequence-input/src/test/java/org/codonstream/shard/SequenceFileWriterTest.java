@@ -21,6 +21,7 @@ import org.codonstream.input.BadRow;
 import org.codonstream.input.GeneratedRows;
 import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputFiles;
+import org.codonstream.input.ParquetFixture;
 import org.codonstream.input.Projection;
 import org.codonstream.input.RowHandler;
 import org.codonstream.input.SequenceReader;
@@ -63,7 +64,8 @@ class SequenceFileWriterTest {
 
         Path file = write(Compression.NONE, rows);
 
-        assertThat(InputFiles.resolve(List.of(file.toString())).get(0).rowGroups())
+        assertThat(ParquetFixture.rowGroups(
+                        InputFiles.resolve(List.of(file.toString())).get(0)))
                 .hasSize(3);
         List<List<Object>> read = read(file);
         for (int i = 0; i < rows.size(); i++) {
