@@ -41,7 +41,7 @@ class ArchitectureTest {
             .layer("command-line")
             .definedBy("..command..")
             .layer("ingest")
-            .definedBy("..publish..", "..convert..")
+            .definedBy("..publish..", "..feed..", "..convert..")
             .layer("streams-app")
             .definedBy("..stream..", "..ledger..", "..tally..", "..query..", "..rest..", "..count..", "..flow..")
             .layer("backfill-spark")

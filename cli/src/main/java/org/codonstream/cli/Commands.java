@@ -19,6 +19,7 @@ final class Commands {
                 .addSubcommand(new CommandLine(new IngestCommand())
                         .addSubcommand(new IngestPlanCommand(surroundings))
                         .addSubcommand(new IngestPublishCommand(surroundings))
+                        .addSubcommand(new IngestWatchCommand(surroundings))
                         .addSubcommand(new IngestRetractCommand(surroundings)))
                 .addSubcommand(new CommandLine(new StreamsCommand())
                         .addSubcommand(new StreamsRunCommand(surroundings))

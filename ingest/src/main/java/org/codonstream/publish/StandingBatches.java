@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.codonstream.kafka.TopicRecords;
-import org.codonstream.schema.Codecs;
 import org.codonstream.schema.Manifest;
 import org.codonstream.schema.ManifestInput;
-import org.codonstream.schema.UnreadableRecordException;
-import org.codonstream.topic.BatchKeys;
 import org.codonstream.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +41,7 @@ final class StandingBatches {
 
     /** Takes in all manifests of a prefix. */
     StandingBatches readAll(TopicRecords records) {
-        records.forEach(Topic.BATCHES, record -> {
-            if (record.value() == null || BatchKeys.isSettings(record.key())) {
-                return;
-            }
-            try {
-                add(Codecs.MANIFEST.decode(record.value()));
-            } catch (UnreadableRecordException e) {
-                // Not ours, so it makes no batch stand.
-            }
-        });
+        records.forEach(Topic.BATCHES, record -> KnownManifests.manifest(record).ifPresent(this::add));
         return this;
     }
 
@@ -86,7 +74,8 @@ final class StandingBatches {
                         .allMatch(input -> published > otherwise.getOrDefault(file(input), Long.MIN_VALUE));
     }
 
-    private static String file(ManifestInput input) {
+    /** Names a file whatever its time. */
+    static String file(ManifestInput input) {
         return input.getLength() + " " + input.getFooterDigest() + " " + input.getName();
     }
 

@@ -21,6 +21,11 @@ public final class InputFiles {
 
     private InputFiles() {}
 
+    /** Whether a file of this name is taken from a folder. */
+    public static boolean isInputName(String name) {
+        return Storage.isParquetName(name);
+    }
+
     /**
      * Resolves files of Parquet, FASTA and GenBank, folders (with all below them, names that begin with {@code _} or
      * {@code .} left out) and globs ({@code * ? [] {} **}), local or on any Hadoop file system, and finds the rows of

@@ -1,0 +1,52 @@
+package org.codonstream.feed;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+import org.codonstream.input.InputFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files are taken, and when one is whole.
+ *
+ * @param pattern a glob for names without folders; null for all names that are taken from a folder elsewhere
+ * @param settle how long a file must have stayed as it is before it is published
+ */
+public record FeedSettings(@Nullable String pattern, Duration settle) {
+
+    public FeedSettings {
+        if (settle.isNegative() || settle.isZero()) {
+            throw new IllegalArgumentException("settle " + settle + ": must be longer than nothing");
+        }
+        if (pattern != null) {
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException("pattern '" + pattern + "': " + e.getDescription(), e);
+            }
+        }
+    }
+
+    /** Whether a file is taken; one whose name says that it is not meant for others is not, whatever the pattern. */
+    boolean takes(String name) {
+        if (isUnfinished(name)) {
+            return false;
+        }
+        return pattern == null
+                ? InputFiles.isInputName(name)
+                : FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(name));
+    }
+
+    /** Names that programs give to what they are still writing, and to what they keep beside their data. */
+    static boolean isUnfinished(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                || name.startsWith("_")
+                || lower.endsWith(".tmp")
+                || lower.endsWith(".part")
+                || lower.endsWith(".partial")
+                || lower.endsWith(".crdownload");
+    }
+}
