@@ -12,7 +12,6 @@ import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.Reading;
 import org.codonstream.command.Amounts;
-import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.KafkaOptions;
 import org.codonstream.command.Surroundings;
 import org.codonstream.command.VersionText;
@@ -104,9 +103,6 @@ final class RecountCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!input.isFromTopic() && readings.contains(Reading.CDS)) {
-            throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
-        }
         BatchPlan files = input.files(command, rows.limits());
         ObjectNode manifest = new ObjectMapper().createObjectNode();
         manifest.put("began", Instant.now().toString());
@@ -141,23 +137,23 @@ final class RecountCommand implements Runnable {
             if (rows.badRowsEndTheRun() && counted.faultsAreNews()) {
                 outcomes.requireNoFault();
             }
-            long rejected = outcomes.faults();
-            describe(session, counted, outcomes, rejected, manifest);
+            describe(session, counted, outcomes, manifest);
             narration.say("writing " + output);
             Usage all = folder.write(outcomes, readings, geneticCode.id(), manifest);
-            return text(all, rejected, counted, System.nanoTime() - began);
+            return text(all, outcomes, counted, System.nanoTime() - began);
         }
     }
 
-    private String text(Usage all, long rejected, RecountInput counted, long nanos) {
-        String left = rejected == 0 ? "" : ", " + Stage.leftOut(counted, rejected);
+    private String text(Usage all, Outcomes outcomes, RecountInput counted, long nanos) {
+        String left = outcomes.faults() == 0 ? "" : ", " + Stage.leftOut(counted, outcomes.faults());
+        String leftCoding = outcomes.rejectedCoding() == 0 ? "" : ", " + Stage.leftOutCoding(outcomes.rejectedCoding());
         return "recounted " + Amounts.of(all.sequences(), "sequence", "sequences") + ", "
-                + Amounts.of(all.bases(), "base", "bases") + left + ", " + Amounts.rate(all.bases(), nanos) + ": "
+                + Amounts.of(all.bases(), "base", "bases") + left + leftCoding + ", " + Amounts.rate(all.bases(), nanos)
+                + ": "
                 + output;
     }
 
-    private void describe(
-            SparkSession session, RecountInput counted, Outcomes outcomes, long rejected, ObjectNode manifest) {
+    private void describe(SparkSession session, RecountInput counted, Outcomes outcomes, ObjectNode manifest) {
         manifest.put("codonstream", VersionText.version());
         manifest.put("spark", session.version());
         manifest.put("genetic_codes", GeneticCodes.ncbi().version());
@@ -168,9 +164,12 @@ final class RecountCommand implements Runnable {
             rows.describe(manifest);
         }
         manifest.put(counted.faultsAreNews() ? "rows" : "offsets", counted.size());
-        manifest.put("rejected", rejected);
+        manifest.put("rejected", outcomes.faults());
         ArrayNode reasons = manifest.putArray("rejected_first");
         outcomes.firstFaults(REJECTED_NAMED).forEach(reasons::add);
+        manifest.put("rejected_coding", outcomes.rejectedCoding());
+        ArrayNode codingReasons = manifest.putArray("rejected_coding_first");
+        outcomes.firstRejectedCoding(REJECTED_NAMED).forEach(codingReasons::add);
         counted.describe(manifest);
     }
 }

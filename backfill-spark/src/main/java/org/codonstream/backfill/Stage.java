@@ -44,6 +44,10 @@ record Stage(
                 narration.say(leftOut(counted, outcomes.faults()) + ", the first: "
                         + outcomes.firstFaults(1).get(0));
             }
+            if (outcomes.rejectedCoding() > 0) {
+                narration.say(leftOutCoding(outcomes.rejectedCoding()) + ", the first: "
+                        + outcomes.firstRejectedCoding(1).get(0));
+            }
             narration.say("comparing");
             return act.apply(reconciler, outcomes);
         }
@@ -55,5 +59,10 @@ record Stage(
                         ? Amounts.of(faults, "row", "rows")
                         : Amounts.of(faults, "record or sequence", "records and sequences"))
                 + " left out";
+    }
+
+    /** How many coding sequences could not be counted, though their rows are. */
+    static String leftOutCoding(long rejectedCoding) {
+        return Amounts.of(rejectedCoding, "coding sequence", "coding sequences") + " left out";
     }
 }

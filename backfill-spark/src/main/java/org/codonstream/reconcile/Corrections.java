@@ -128,7 +128,8 @@ public final class Corrections implements AutoCloseable {
         String run = RunId.next(Instant.now());
         Publication publication = new Publication(run, "backfill-" + run);
         if (sequences + retractions == 0) {
-            return new PublishReport(run, moment.layout().blocksTopicId(), List.of(), List.of(), 0, 0, 0, 0, Map.of());
+            return new PublishReport(
+                    run, moment.layout().blocksTopicId(), List.of(), List.of(), 0, 0, 0, 0, 0, Map.of());
         }
         listener.accept(String.format(
                 Locale.ROOT,
@@ -233,6 +234,7 @@ public final class Corrections implements AutoCloseable {
                     List.of(),
                     sequences,
                     bases,
+                    0,
                     0,
                     retractions,
                     lastOffsets);

@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.StructType;
  * Something of the input that the ledger would decide about, on its way through a shuffle: counts and headings, never
  * bases. Events of one identity are decided in the order of generation, position and arrival.
  *
- * @param identity what it is about; of a fault any text that spreads faults over the partitions
+ * @param identity what it is about; of a fault or a rejected coding sequence any text that spreads
+ *     them over the partitions
  * @param generation of the topic that it stands in, 0 for files
  * @param position where it stands in the order of the input
  * @param arrival order among what stands at one position
@@ -35,6 +36,17 @@ record Event(String identity, int generation, long position, long arrival, Event
                 position,
                 arrival,
                 EventKind.FAULT,
+                sentence.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A coding sequence that is not counted with its row, which stands at a position. */
+    static Event rejectedCoding(int generation, long position, int number, String sentence) {
+        return new Event(
+                "coding " + position + " " + number,
+                generation,
+                position,
+                number,
+                EventKind.REJECTED_CODING,
                 sentence.getBytes(StandardCharsets.UTF_8));
     }
 

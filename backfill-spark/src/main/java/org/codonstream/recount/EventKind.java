@@ -11,5 +11,7 @@ enum EventKind {
     /** A retraction, as a {@code LedgerEntry} without counts. */
     RETRACTION,
     /** A row or record that could not be counted, as the sentence about it (UTF-8). */
-    FAULT
+    FAULT,
+    /** A coding sequence of a counted row that could not be counted, as the sentence about it (UTF-8). */
+    REJECTED_CODING
 }

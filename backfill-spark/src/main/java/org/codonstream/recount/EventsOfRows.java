@@ -1,11 +1,12 @@
 package org.codonstream.recount;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.codonstream.block.Candidate;
-import org.codonstream.codon.CodonCounter;
+import org.codonstream.codon.FrameCounts;
 import org.codonstream.decision.Contributions;
+import org.codonstream.input.BadFeature;
 import org.codonstream.input.BadRow;
+import org.codonstream.input.RowCounter;
 import org.codonstream.input.RowHandler;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.schema.Codecs;
@@ -14,11 +15,9 @@ import org.codonstream.schema.Place;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
-import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.sequence.InvalidLetterException;
 import org.codonstream.sequence.MissingSourceException;
-import org.codonstream.sequence.PackedBases;
 import org.codonstream.sequence.RefgetDigest;
 import org.codonstream.sequence.SequenceIdentity;
 
@@ -31,8 +30,7 @@ final class EventsOfRows implements RowHandler {
     private static final int GENERATION = 0;
 
     private final IdentityRule rule;
-    private final BasePacker packer = new BasePacker();
-    private final CodonCounter counter = new CodonCounter();
+    private final RowCounter counter = new RowCounter();
     private final RefgetDigest refget = new RefgetDigest();
     private Publication publication = new Publication(RUN, "");
     private long positionOfRowZero;
@@ -53,13 +51,20 @@ final class EventsOfRows implements RowHandler {
     public void sequence(SequenceRow row) {
         try {
             SequenceIdentity identity = rule.identify(row.id(), row.filing().source());
-            PackedBases bases = packer.pack(row.letters(), row.offset(), row.length());
+            FrameCounts frames = counter.countFrames(row);
             byte[] digest = refget.of(row.letters(), row.offset(), row.length());
             long position = positionOfRowZero + row.row();
-            SequenceHeading heading =
-                    Values.heading(position, row.id(), identity, row.filing(), row.organism(), row.length(), digest);
+            SequenceHeading heading = Values.heading(
+                    position,
+                    row.id(),
+                    identity,
+                    row.filing(),
+                    row.organism(),
+                    row.length(),
+                    digest,
+                    row.codingDigest());
             Candidate candidate =
-                    new Candidate(heading, counter.count(bases), List.of(), null, Candidate.Standing.COMPETES);
+                    new Candidate(heading, frames, counter.countCoding(row), null, Candidate.Standing.COMPETES);
             LedgerEntry entry = new LedgerEntry(
                     new Place(GENERATION, position, true), null, Contributions.store(candidate, publication));
             out.accept(new Event(
@@ -69,6 +74,10 @@ final class EventsOfRows implements RowHandler {
                     0,
                     EventKind.SEQUENCE,
                     Codecs.LEDGER_ENTRY.encode(entry)));
+            for (BadFeature bad : row.badFeatures()) {
+                out.accept(
+                        Event.rejectedCoding(GENERATION, position, bad.feature().number(), bad.sentence()));
+            }
         } catch (InvalidLetterException | MissingSourceException e) {
             badRow(row.refuse(String.valueOf(e.getMessage())));
         }

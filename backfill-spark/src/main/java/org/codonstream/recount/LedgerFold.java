@@ -72,6 +72,10 @@ final class LedgerFold implements RunFold.Folder {
                     apply(event, LedgerRules.retract(entry, place));
                 }
                 case FAULT -> fault(event, new String(event.payload(), StandardCharsets.UTF_8));
+                case REJECTED_CODING ->
+                    out.accept(Outcome.rejectedCoding(
+                                    identity, event.position(), new String(event.payload(), StandardCharsets.UTF_8))
+                            .toRow());
             }
         }
 
@@ -132,8 +136,8 @@ final class LedgerFold implements RunFold.Folder {
                         names.name(identity, event.position()) + " ("
                                 + candidate.heading().getId()
                                 + "): has the id and version of " + names.name(identity, last)
-                                + " of the same batch, but other bases or another filing: keep one of the two, or"
-                                + " leave out the later one with --on-bad-row reject");
+                                + " of the same batch, but other bases, another filing or other coding sequences: keep one"
+                                + " of the two, or leave out the later one with --on-bad-row reject");
                 return;
             }
             apply(event, judgement);

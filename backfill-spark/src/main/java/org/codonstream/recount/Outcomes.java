@@ -16,10 +16,13 @@ public final class Outcomes implements AutoCloseable {
 
     private static final String ENTRY = "entry";
     private static final String FAULT = "fault";
+    private static final String REJECTED_CODING = "rejected_coding";
 
     private final Dataset<Row> all;
 
     private final long faults;
+
+    private final long rejectedCoding;
 
     private final long size;
 
@@ -27,6 +30,7 @@ public final class Outcomes implements AutoCloseable {
         this.all = all;
         this.size = size;
         this.faults = all.filter(col(FAULT).isNotNull()).count();
+        this.rejectedCoding = all.filter(col(REJECTED_CODING).isNotNull()).count();
     }
 
     /** Counts an input and decides it. The only shuffle is by identity, and only counts go through it. */
@@ -60,10 +64,27 @@ public final class Outcomes implements AutoCloseable {
 
     /** Sentences about the first {@code most} of them, in the order of the input. */
     public List<String> firstFaults(int most) {
-        if (faults == 0) {
-            return List.of();
-        }
-        return all.filter(col(FAULT).isNotNull()).orderBy("position").select(FAULT).limit(most).collectAsList().stream()
+        return faults == 0 ? List.of() : firstOf(FAULT, most);
+    }
+
+    /** How many coding sequences could not be counted, whose rows' other counts stand. */
+    public long rejectedCoding() {
+        return rejectedCoding;
+    }
+
+    /** Sentences about the first {@code most} of them, in the order of the input. */
+    public List<String> firstRejectedCoding(int most) {
+        return rejectedCoding == 0 ? List.of() : firstOf(REJECTED_CODING, most);
+    }
+
+    private List<String> firstOf(String sentence, int most) {
+        return all
+                .filter(col(sentence).isNotNull())
+                .orderBy("position")
+                .select(sentence)
+                .limit(most)
+                .collectAsList()
+                .stream()
                 .map(row -> row.getString(0))
                 .toList();
     }

@@ -9,8 +9,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.codonstream.codon.CodonCounter;
-import org.codonstream.codon.CodonCounts;
-import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
 import org.codonstream.decision.Contributions;
 import org.codonstream.schema.Codecs;
@@ -18,7 +16,7 @@ import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
 import org.codonstream.sequence.RefgetDigest;
-import org.codonstream.usage.CodingCounts;
+import org.codonstream.usage.SequenceUsage;
 
 /** A row for each sequence and reading, made of {@code identity} and {@code entry} of {@link Outcomes#counted()}. */
 final class SequenceTable implements FlatMapFunction<Row, Row> {
@@ -51,7 +49,10 @@ final class SequenceTable implements FlatMapFunction<Row, Row> {
     public Iterator<Row> call(Row outcome) {
         LedgerCounts counts = Codecs.LEDGER_ENTRY.decodeOwn(outcome.getAs(1)).getCounted();
         SequenceHeading heading = counts.getHeading();
-        FrameCounts frames = Contributions.frames(counts, COUNTER.get());
+        SequenceUsage usage = new SequenceUsage(
+                Contributions.frames(counts, COUNTER.get()),
+                Values.codingCounts(counts.getCoding()),
+                Values.filing(heading));
         List<Row> rows = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             List<Object> cells = new ArrayList<>();
@@ -66,18 +67,9 @@ final class SequenceTable implements FlatMapFunction<Row, Row> {
             cells.add(heading.getLength());
             cells.add(RefgetDigest.text(heading.getBasesDigest().bytes()));
             cells.add(reading.label());
-            CodonColumns.addTo(cells, counts(frames, counts, reading));
+            CodonColumns.addTo(cells, usage.reading(reading));
             rows.add(RowFactory.create(cells.toArray()));
         }
         return rows.iterator();
-    }
-
-    private static CodonCounts counts(FrameCounts frames, LedgerCounts counts, Reading reading) {
-        if (reading != Reading.CDS) {
-            return frames.reading(reading);
-        }
-        return Values.codingCounts(counts.getCoding()).stream()
-                .map(CodingCounts::counts)
-                .reduce(CodonCounts.ZERO, CodonCounts::plus);
     }
 }

@@ -25,6 +25,7 @@ import org.codonstream.schema.SequenceCounts;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
 import org.codonstream.sequence.BasePacker;
+import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.RefgetDigest;
 import org.codonstream.sequence.SequenceIdentity;
@@ -276,7 +277,8 @@ class ReconcileIT {
                 new Filing("wrong", null, null, null),
                 null,
                 bytes.length,
-                new RefgetDigest().of(bytes, 0, bytes.length));
+                new RefgetDigest().of(bytes, 0, bytes.length),
+                CodingDigest.unstated());
         try (Admin admin = kafka.admin();
                 Transactions transactions = Transactions.open(kafka, "test", "taken over")) {
             TopicLayout layout = new TopicCatalogue(admin, TopicSettings.defaults()).find();

@@ -64,7 +64,7 @@ class RecountTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains("codonstream: " + file + ", row 3 (AB000001.1): has the id and version of " + file + ", row 1"
-                        + " of the same batch, but other bases or another filing");
+                        + " of the same batch, but other bases, another filing or other coding sequences");
         assertThat(folder.resolve("counted")).doesNotExist();
     }
 
@@ -185,16 +185,6 @@ class RecountTest {
         BackfillRun run = recount();
 
         assertThat(run.out()).startsWith("recounted 0 sequences, 0 bases");
-    }
-
-    @Test
-    void refusesReadingsThatParquetDoesNotHave() {
-        write("a.parquet", row("AB000001.1", "ATG"));
-
-        BackfillRun run = tryRecount("--reading", "cds");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("codonstream: reading cds: Parquet files have no annotated coding sequences\n");
     }
 
     @SafeVarargs

@@ -25,6 +25,7 @@ import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.schema.Values;
 import org.codonstream.sequence.BasePacker;
+import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.PackedBases;
 import org.codonstream.sequence.RefgetDigest;
@@ -90,7 +91,8 @@ final class HotPaths {
                 FILING,
                 "Arabidopsis thaliana",
                 letters.length,
-                digest());
+                digest(),
+                CodingDigest.unstated());
     }
 
     private Candidate candidate(int version) {

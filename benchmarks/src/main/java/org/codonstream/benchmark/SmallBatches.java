@@ -26,6 +26,7 @@ import org.codonstream.schema.SequenceBlock;
 import org.codonstream.schema.Values;
 import org.codonstream.sequence.Accession;
 import org.codonstream.sequence.BasePacker;
+import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.PackedBases;
 import org.codonstream.sequence.RefgetDigest;
@@ -116,7 +117,8 @@ final class SmallBatches implements AutoCloseable {
                         new Filing("small-batches", null, null, null),
                         null,
                         letters.length,
-                        refget.of(letters, 0, letters.length)),
+                        refget.of(letters, 0, letters.length),
+                        CodingDigest.unstated()),
                 Values.packed(packed),
                 List.of());
     }

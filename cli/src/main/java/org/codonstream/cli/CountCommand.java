@@ -2,11 +2,13 @@ package org.codonstream.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.codonstream.codon.FrameCounts;
+import java.util.Locale;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Surroundings;
 import org.codonstream.input.Projection;
+import org.codonstream.usage.CodingRows;
+import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.Separator;
 import org.codonstream.usage.SequenceRows;
 import org.codonstream.usage.TableHeading;
@@ -24,13 +26,22 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  codonstream count --input genomes/",
             "  codonstream count --input mt.parquet --genetic-code 2 --format csv",
-            "  codonstream count --input 'shards/*.parquet' --per sequence --format tsv"
+            "  codonstream count --input 'shards/*.parquet' --per sequence --format tsv",
+            "  codonstream count --input ecoli.gb.gz --reading cds --per cds"
         })
 final class CountCommand implements Runnable {
     /** What a line of the answer is about. */
     enum Per {
         TOTAL,
-        SEQUENCE
+        SEQUENCE,
+        CDS;
+
+        /** Only coding sequences can be shown one by one. */
+        void requireReading(ReadingChoice reading) {
+            if (this == CDS && !reading.isCoding()) {
+                throw new ConfigurationException("--per cds: needs --reading cds");
+            }
+        }
     }
 
     private final Surroundings surroundings;
@@ -42,7 +53,8 @@ final class CountCommand implements Runnable {
             names = "--per",
             paramLabel = "WHAT",
             defaultValue = "total",
-            description = "total: one table of all; sequence: a row per sequence, as csv or tsv (${DEFAULT-VALUE}).")
+            description = "total: one table of all; sequence: a row per sequence, as csv or tsv; cds: a row per coding"
+                    + " sequence, with --reading cds (${DEFAULT-VALUE}).")
     private Per per;
 
     @Mixin
@@ -54,14 +66,12 @@ final class CountCommand implements Runnable {
 
     @Override
     public void run() {
-        if (table.reading().isCoding()) {
-            throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
-        }
+        per.requireReading(table.reading());
         try {
-            if (per == Per.SEQUENCE) {
-                printSequences();
-            } else {
-                printTotal();
+            switch (per) {
+                case TOTAL -> printTotal();
+                case SEQUENCE -> printSequences();
+                case CDS -> printCoding();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,8 +80,9 @@ final class CountCommand implements Runnable {
 
     private void printTotal() throws IOException {
         table.rows();
-        FileCount files = new FileCount(input.files(), Projection.LETTERS);
+        FileCount files = files();
         Usage usage = files.total();
+        reportCoding(files);
         TableHeading heading = new TableHeading(
                 files.name(),
                 table.reading(),
@@ -83,23 +94,56 @@ final class CountCommand implements Runnable {
     }
 
     private void printSequences() throws IOException {
-        Separator separator =
-                switch (table.format().label()) {
-                    case "table", "csv" -> Separator.COMMA;
-                    case "tsv" -> Separator.TAB;
-                    default ->
-                        throw new ConfigurationException(
-                                "format " + table.format().label() + ": --per sequence is written as csv or tsv");
-                };
-        SequenceRows rows = new SequenceRows(separator);
+        SequenceRows rows = new SequenceRows(separator());
         rows.writeHeader(surroundings.out());
-        new FileCount(input.files(), Projection.LETTERS)
-                .eachSequence((row, frames) -> printSequence(rows, row.id(), frames));
+        FileCount files = files();
+        files.eachSequence((row, counts) -> {
+            if (!table.reading().isCoding() || row.annotation() != null) {
+                print(() -> rows.writeRow(
+                        row.id(), row.length(), table.reading().counts(counts::reading), surroundings.out()));
+            }
+        });
+        reportCoding(files);
     }
 
-    private void printSequence(SequenceRows rows, String id, FrameCounts frames) {
+    private void printCoding() throws IOException {
+        CodingRows rows = new CodingRows(separator());
+        rows.writeHeader(surroundings.out());
+        FileCount files = files();
+        files.eachCoding(
+                (row, feature, counts) -> print(() -> rows.writeRow(row.id(), feature, counts, surroundings.out())));
+        reportCoding(files);
+    }
+
+    private FileCount files() {
+        return new FileCount(
+                input.files(), table.reading().isCoding() ? Projection.LETTERS_AND_CODING : Projection.LETTERS);
+    }
+
+    private void reportCoding(FileCount files) {
+        if (table.reading().isCoding()) {
+            files.coding().report(files.name(), surroundings.err());
+        }
+    }
+
+    private Separator separator() {
+        return switch (table.format().label()) {
+            case "table", "csv" -> Separator.COMMA;
+            case "tsv" -> Separator.TAB;
+            default ->
+                throw new ConfigurationException("format " + table.format().label() + ": --per "
+                        + per.name().toLowerCase(Locale.ROOT) + " is written as csv or tsv");
+        };
+    }
+
+    /** Writes a row. */
+    private interface Printing {
+        void print() throws IOException;
+    }
+
+    private static void print(Printing printing) {
         try {
-            rows.writeRow(id, frames.length(), table.reading().counts(frames::reading), surroundings.out());
+            printing.print();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

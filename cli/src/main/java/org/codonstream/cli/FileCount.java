@@ -1,20 +1,22 @@
 package org.codonstream.cli;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.codonstream.annotation.CodingFeature;
 import org.codonstream.batch.OrderedWork;
-import org.codonstream.codon.CodonCounter;
-import org.codonstream.codon.FrameCounts;
+import org.codonstream.codon.CodonCounts;
 import org.codonstream.command.Amounts;
 import org.codonstream.input.BadRow;
 import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputFile;
 import org.codonstream.input.Projection;
+import org.codonstream.input.RowCounter;
 import org.codonstream.input.RowHandler;
 import org.codonstream.input.SequenceReader;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.input.Slice;
-import org.codonstream.sequence.BasePacker;
 import org.codonstream.sequence.InvalidLetterException;
+import org.codonstream.usage.SequenceUsage;
 import org.codonstream.usage.Usage;
 import org.codonstream.usage.UsageSum;
 
@@ -22,6 +24,7 @@ import org.codonstream.usage.UsageSum;
 final class FileCount {
     private final List<InputFile> files;
     private final Projection projection;
+    private final StatedCoding coding = new StatedCoding();
     private final HeapBudget heap = HeapBudget.ofThisJvm();
 
     /**
@@ -42,52 +45,86 @@ final class FileCount {
 
     /** Takes one sequence after the other, in the order of the rows. */
     interface SequenceTaker {
-        void take(SequenceRow row, FrameCounts counts);
+        void take(SequenceRow row, SequenceUsage counts);
+    }
+
+    /** Takes one coding sequence after the other, in the order of the rows and of their records. */
+    interface CodingTaker {
+        void take(SequenceRow row, CodingFeature feature, CodonCounts counts);
     }
 
     /** The sum of all rows, on all processors. */
     Usage total() {
         Usage[] total = {Usage.ZERO};
-        OrderedWork.ofThisMachine()
-                .run(Slice.ofFiles(files), SliceCounter::new, usage -> total[0] = total[0].plus(usage));
+        OrderedWork.ofThisMachine().run(Slice.ofFiles(files), SliceCounter::new, part -> {
+            total[0] = total[0].plus(part.usage());
+            coding.add(part.coding());
+        });
         return total[0];
     }
 
     /** One thread is fast enough for what is then printed. */
     void eachSequence(SequenceTaker taker) {
-        try (RowCounter counter = new RowCounter()) {
+        try (Rows rows = new Rows()) {
             for (Slice slice : Slice.ofFiles(files)) {
-                counter.count(slice, taker);
+                rows.read(slice, row -> {
+                    coding.add(row);
+                    taker.take(row, rows.count(row));
+                });
             }
         }
     }
 
-    private final class SliceCounter implements OrderedWork.Worker<Usage> {
-        private final RowCounter counter = new RowCounter();
+    /** As {@link #eachSequence}, apart for each coding sequence. */
+    void eachCoding(CodingTaker taker) {
+        try (Rows rows = new Rows()) {
+            for (Slice slice : Slice.ofFiles(files)) {
+                rows.read(slice, row -> {
+                    coding.add(row);
+                    rows.eachCoding(row, taker);
+                });
+            }
+        }
+    }
+
+    /** What the rows counted so far say of coding sequences. */
+    StatedCoding coding() {
+        return coding;
+    }
+
+    /** What one slice gives. */
+    private record Part(Usage usage, StatedCoding coding) {}
+
+    private final class SliceCounter implements OrderedWork.Worker<Part> {
+        private final Rows rows = new Rows();
 
         @Override
-        public Usage work(Slice slice) {
+        public Part work(Slice slice) {
             UsageSum sum = new UsageSum();
-            counter.count(slice, (row, counts) -> sum.add(counts, List.of(), row.filing()));
-            return sum.toUsage();
+            StatedCoding stated = new StatedCoding();
+            rows.read(slice, row -> {
+                stated.add(row);
+                sum.add(rows.count(row));
+            });
+            return new Part(sum.toUsage(), stated);
         }
 
         @Override
         public void close() {
-            counter.close();
+            rows.close();
         }
     }
 
-    private final class RowCounter implements AutoCloseable {
+    /** The rows of files for one thread. */
+    private final class Rows implements AutoCloseable {
         private final SequenceReader reader = new SequenceReader(projection, null, heap);
-        private final BasePacker packer = new BasePacker();
-        private final CodonCounter counter = new CodonCounter();
+        private final RowCounter counter = new RowCounter();
 
-        void count(Slice slice, SequenceTaker taker) {
+        void read(Slice slice, Consumer<SequenceRow> taker) {
             reader.read(slice.range(), new RowHandler() {
                 @Override
                 public void sequence(SequenceRow row) {
-                    taker.take(row, count(row));
+                    taker.accept(row);
                 }
 
                 @Override
@@ -97,11 +134,19 @@ final class FileCount {
             });
         }
 
-        private FrameCounts count(SequenceRow row) {
+        SequenceUsage count(SequenceRow row) {
             try {
-                return counter.count(packer.pack(row.letters(), row.offset(), row.length()));
+                return new SequenceUsage(counter.countFrames(row), counter.countCoding(row), row.filing());
             } catch (InvalidLetterException e) {
                 throw row.refuse(String.valueOf(e.getMessage())).exception();
+            }
+        }
+
+        /** A bad letter refuses the whole row, as it does where the row is published. */
+        void eachCoding(SequenceRow row, CodingTaker taker) {
+            count(row);
+            for (CodingFeature feature : row.codingFeatures()) {
+                taker.take(row, feature, counter.countCoding(row, feature));
             }
         }
 

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.codonstream.code.CodonFamilies;
-import org.codonstream.code.FamilyRule;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
-import org.codonstream.codon.FrameCounts;
 import org.codonstream.command.CommandException;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.ServerOption;
@@ -23,6 +22,7 @@ import org.codonstream.input.Projection;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.usage.OwnCode;
 import org.codonstream.usage.Scope;
+import org.codonstream.usage.SequenceUsage;
 import org.codonstream.usage.TableHeading;
 import org.codonstream.usage.Usage;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,13 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  codonstream metrics --scope taxon:9606/mitochondrion --genetic-code auto",
             "  codonstream metrics --input genes.parquet --per sequence --format tsv",
+            "  codonstream metrics --input mt.gb.gz --reading cds --per cds --genetic-code auto",
             "  codonstream metrics --input genomes/ --cai-reference ribosomal.cut"
         })
 final class MetricsCommand implements Runnable {
     private static final List<String> ABOUT_SEQUENCE = List.of("seq_id", "reading", "length");
+    private static final List<String> ABOUT_CODING =
+            List.of("seq_id", "gene", "protein_id", "location", "codon_start", "length");
 
     private final Surroundings surroundings;
 
@@ -64,7 +67,8 @@ final class MetricsCommand implements Runnable {
             names = "--per",
             paramLabel = "WHAT",
             defaultValue = "total",
-            description = "Of files: total: one row of all; sequence: a row per sequence (${DEFAULT-VALUE}).")
+            description = "Of files: total: one row of all; sequence: a row per sequence; cds: a row per coding"
+                    + " sequence, with --reading cds (${DEFAULT-VALUE}).")
     private CountCommand.Per per;
 
     @Mixin
@@ -100,21 +104,26 @@ final class MetricsCommand implements Runnable {
 
     @Override
     public void run() {
+        per.requireReading(reading.choice());
         if (paths == null) {
             if (per != CountCommand.Per.TOTAL) {
-                throw new ConfigurationException("--per sequence: needs --input; of a scope only the sum is known");
+                throw new ConfigurationException("--per " + per.name().toLowerCase(Locale.ROOT)
+                        + ": needs --input; of a scope only the sum is known");
             }
             printScope(scope == null ? Scope.ALL : scope);
         } else if (scope != null) {
             throw new ConfigurationException("--scope and --input: give one of them");
-        } else if (reading.choice().isCoding()) {
-            throw new ConfigurationException("reading cds: Parquet files have no annotated coding sequences");
         } else {
-            // a code that is given needs no column, and a bad value there no refusal
-            printFiles(new FileCount(
-                    InputFiles.resolve(paths),
-                    geneticCode.code().isPresent() ? Projection.LETTERS : Projection.LETTERS_AND_CODE));
+            printFiles(new FileCount(InputFiles.resolve(paths), projection()));
         }
+    }
+
+    /** A code that is given needs no column, and a bad value there no refusal. */
+    private Projection projection() {
+        if (reading.choice().isCoding()) {
+            return Projection.LETTERS_AND_CODING;
+        }
+        return geneticCode.code().isPresent() ? Projection.LETTERS : Projection.LETTERS_AND_CODE;
     }
 
     private void printScope(Scope asked) {
@@ -126,11 +135,22 @@ final class MetricsCommand implements Runnable {
 
     private void printFiles(FileCount files) {
         CaiReference compared = reference.read();
-        if (per == CountCommand.Per.SEQUENCE) {
-            printSequences(files, compared);
-            return;
+        switch (per) {
+            case TOTAL -> printTotal(files, compared);
+            case SEQUENCE -> printSequences(files, compared);
+            case CDS -> printCoding(files, compared);
         }
+    }
+
+    private void reportCoding(FileCount files) {
+        if (reading.choice().isCoding()) {
+            files.coding().report(files.name(), surroundings.err());
+        }
+    }
+
+    private void printTotal(FileCount files, CaiReference compared) {
         Usage usage = files.total();
+        reportCoding(files);
         GeneticCode code =
                 geneticCode.code().orElseGet(() -> GeneticCodes.ncbi().get(ownCode(files.name(), usage)));
         TableHeading heading = new TableHeading(
@@ -152,25 +172,54 @@ final class MetricsCommand implements Runnable {
 
     private void printSequences(FileCount files, CaiReference compared) {
         Map<GeneticCode, CodonFamilies> families = new LinkedHashMap<>();
-        FamilyRule rule = family.rule();
         try {
             IndexRows rows = new IndexRows(format, ABOUT_SEQUENCE, surroundings.out());
             files.eachSequence((row, counts) -> {
-                GeneticCode code = geneticCode.code().orElseGet(() -> ownCode(row));
-                CodonFamilies ofCode = families.computeIfAbsent(code, absent -> CodonFamilies.of(absent, rule));
-                print(rows, row, counts, CodonIndices.of(reading.choice().counts(counts::reading), ofCode, compared));
+                if (reading.choice().isCoding() && row.annotation() == null) {
+                    return;
+                }
+                CodonFamilies ofCode = families(geneticCode.code().orElseGet(() -> ownCode(row, counts)), families);
+                Map<String, Object> about = new LinkedHashMap<>();
+                about.put("seq_id", row.id());
+                about.put("reading", reading.choice().label());
+                about.put("length", row.length());
+                add(rows, about, CodonIndices.of(reading.choice().counts(counts::reading), ofCode, compared));
             });
             rows.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        reportCoding(files);
     }
 
-    private void print(IndexRows rows, SequenceRow row, FrameCounts counts, CodonIndices indices) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("seq_id", row.id());
-        about.put("reading", reading.choice().label());
-        about.put("length", counts.length());
+    private void printCoding(FileCount files, CaiReference compared) {
+        Map<GeneticCode, CodonFamilies> families = new LinkedHashMap<>();
+        try {
+            IndexRows rows = new IndexRows(format, ABOUT_CODING, surroundings.out());
+            files.eachCoding((row, feature, counts) -> {
+                GeneticCode code =
+                        geneticCode.code().orElseGet(() -> GeneticCodes.ncbi().get(feature.geneticCode()));
+                Map<String, @Nullable Object> about = new LinkedHashMap<>();
+                about.put("seq_id", row.id());
+                about.put("gene", feature.gene());
+                about.put("protein_id", feature.proteinId());
+                about.put("location", feature.location());
+                about.put("codon_start", feature.codonStart());
+                about.put("length", feature.length());
+                add(rows, about, CodonIndices.of(counts, families(code, families), compared));
+            });
+            rows.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reportCoding(files);
+    }
+
+    private CodonFamilies families(GeneticCode code, Map<GeneticCode, CodonFamilies> known) {
+        return known.computeIfAbsent(code, absent -> CodonFamilies.of(absent, family.rule()));
+    }
+
+    private static void add(IndexRows rows, Map<String, ? extends @Nullable Object> about, CodonIndices indices) {
         try {
             rows.add(about, indices);
         } catch (IOException e) {
@@ -178,12 +227,8 @@ final class MetricsCommand implements Runnable {
         }
     }
 
-    private static GeneticCode ownCode(SequenceRow row) {
-        Integer stated = row.filing().geneticCode();
-        if (stated == null) {
-            throw new CommandException(row.file().name() + ", row " + row.row() + ", " + row.id()
-                    + ": states no genetic code" + CodeChoice.HINT);
-        }
-        return GeneticCodes.ncbi().get(stated);
+    private GeneticCode ownCode(SequenceRow row, SequenceUsage counts) {
+        String about = row.file().name() + ", row " + row.row() + ", " + row.id() + ":";
+        return GeneticCodes.ncbi().get(ownCode(about, counts.toUsage()));
     }
 }

@@ -65,14 +65,13 @@ final class WatchLines implements FeedListener {
         published++;
         sequences += report.sequences();
         bases += report.bases();
-        String rejected =
-                report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
         String skipped = report.skipped().isEmpty()
                 ? ""
                 : ", " + Amounts.of(report.skipped().size(), "batch stood", "batches stood") + " already";
         say(file + ": " + Amounts.of(report.sequences(), "sequence", "sequences") + ", "
                 + Amounts.of(report.bases(), "base", "bases") + ", "
-                + Amounts.of(report.published().size(), "batch", "batches") + rejected + skipped + decided(report));
+                + Amounts.of(report.published().size(), "batch", "batches") + Reports.rejected(report) + skipped
+                + decided(report));
     }
 
     private String decided(PublishReport report) {

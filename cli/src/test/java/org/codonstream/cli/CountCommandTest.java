@@ -28,10 +28,19 @@ class CountCommandTest {
     }
 
     @Test
-    void refusesReadingsThatParquetDoesNotHave() {
+    void refusesCodingSequencesWhereNoRowStatesAny() {
         assertThat(CommandLineRun.of("count", "--input", LAMBDA, "--reading", "cds"))
                 .isEqualTo(new CommandLineRun(
-                        2, "", "codonstream: reading cds: Parquet files have no annotated coding sequences\n"));
+                        1,
+                        "",
+                        "codonstream: reading cds: no row of lambda.parquet states coding sequences: give GenBank"
+                                + " files, or Parquet files with the column coding_features\n"));
+    }
+
+    @Test
+    void refusesARowACodingSequenceOfAnotherReading() {
+        assertThat(CommandLineRun.of("count", "--input", LAMBDA, "--per", "cds"))
+                .isEqualTo(new CommandLineRun(2, "", "codonstream: --per cds: needs --reading cds\n"));
     }
 
     @Test

@@ -147,9 +147,14 @@ class MetricsCommandTest {
         assertThat(CommandLineRun.of("metrics", "--per", "sequence"))
                 .isEqualTo(new CommandLineRun(
                         2, "", "codonstream: --per sequence: needs --input; of a scope only the sum is known\n"));
+        assertThat(CommandLineRun.of("metrics", "--input", LAMBDA, "--per", "cds"))
+                .isEqualTo(new CommandLineRun(2, "", "codonstream: --per cds: needs --reading cds\n"));
         assertThat(CommandLineRun.of("metrics", "--input", LAMBDA, "--reading", "cds"))
                 .isEqualTo(new CommandLineRun(
-                        2, "", "codonstream: reading cds: Parquet files have no annotated coding sequences\n"));
+                        1,
+                        "",
+                        "codonstream: reading cds: no row of lambda.parquet states coding sequences: give GenBank"
+                                + " files, or Parquet files with the column coding_features\n"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.codonstream.annotation;
 
 import java.util.List;
+import org.codonstream.sequence.CodingDigest;
 
 /**
  * What a record says about its coding sequences. A record that says nothing of them, as in FASTA, has no annotation at
@@ -17,5 +18,10 @@ public record Annotation(List<CodingFeature> features, List<RejectedFeature> rej
     public Annotation {
         features = List.copyOf(features);
         rejected = List.copyOf(rejected);
+    }
+
+    /** The digest of all that is counted of it; a rejected feature is in none. */
+    public byte[] digest() {
+        return CodingDigest.of(features.stream().map(CodingFeature::located).toList());
     }
 }

@@ -83,7 +83,7 @@ public final class AnnotationReader {
         }
         int codonStart = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : 0;
         if (codonStart < 1 || codonStart > 3) {
-            throw new RejectedException("codon_start " + value + ": must be 1, 2 or 3");
+            throw new RejectedException("codon_start " + RejectedFeature.shown(value) + ": must be 1, 2 or 3");
         }
         return codonStart;
     }
@@ -95,8 +95,8 @@ public final class AnnotationReader {
         }
         int code = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : 0;
         if (GeneticCodes.ncbi().find(code).isEmpty()) {
-            throw new RejectedException(
-                    "transl_table " + value + " is none of NCBI's genetic codes: must be 1-6, 9-16 or 21-33");
+            throw new RejectedException("transl_table " + RejectedFeature.shown(value)
+                    + " is none of NCBI's genetic codes: must be 1-6, 9-16 or 21-33");
         }
         return code;
     }

@@ -95,16 +95,16 @@ final class LocationParser {
             return List.of(new Segment(first - 1, last, Strand.FORWARD));
         }
         if (topology == Topology.LINEAR) {
-            throw new RejectedException(
-                    part + " begins behind its end: only on a circular record a location leads over the origin");
+            throw new RejectedException(RejectedFeature.shown(part)
+                    + " begins behind its end: only on a circular record a location leads over the origin");
         }
         return List.of(new Segment(first - 1, recordLength, Strand.FORWARD), new Segment(0, last, Strand.FORWARD));
     }
 
     private int position(String digits) throws RejectedException {
         if (digits.length() > MOST_DIGITS || Long.parseLong(digits) > recordLength) {
-            throw new RejectedException(
-                    "position " + digits + " lies behind the sequence, which has " + recordLength + " bases");
+            throw new RejectedException("position " + RejectedFeature.shown(digits)
+                    + " lies behind the sequence, which has " + recordLength + " bases");
         }
         int position = Integer.parseInt(digits);
         if (position < 1) {
@@ -127,24 +127,25 @@ final class LocationParser {
     }
 
     private RejectedException refused(String part) {
+        String shown = RejectedFeature.shown(part);
         if (part.contains(":")) {
-            return new RejectedException(part + " lies on another record: only a record's own bases can be counted");
+            return new RejectedException(shown + " lies on another record: only a record's own bases can be counted");
         }
         if (part.contains("^")) {
-            return new RejectedException(part + " lies between two bases: there is nothing to translate");
+            return new RejectedException(shown + " lies between two bases: there is nothing to translate");
         }
         if (OPERATOR.matcher(part).matches()) {
-            return new RejectedException(part + " does not say which bases are translated: a coding sequence is"
+            return new RejectedException(shown + " does not say which bases are translated: a coding sequence is"
                     + " counted from positions, complement, join and order");
         }
         if (UNCERTAIN.matcher(part).matches()) {
-            return new RejectedException(part + " is an uncertain position: it must be known where codons begin");
+            return new RejectedException(shown + " is an uncertain position: it must be known where codons begin");
         }
         return unreadable(part);
     }
 
     private RejectedException unreadable(String part) {
-        return new RejectedException("'" + part + "' can't be read at character " + (next + 1)
+        return new RejectedException("'" + RejectedFeature.shown(part) + "' can't be read at character " + (next + 1)
                 + " of the location: must be positions, complement, join and order of the INSDC feature table");
     }
 

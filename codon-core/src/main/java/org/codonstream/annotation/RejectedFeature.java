@@ -9,8 +9,16 @@ package org.codonstream.annotation;
  */
 public record RejectedFeature(int number, String location, String reason) {
 
+    /** Enough to find a location by; one may join thousands of segments. */
+    private static final int LONGEST_SHOWN = 200;
+
     /** One sentence that names the feature: what stands behind the record's name in every message. */
     public String sentence() {
-        return "CDS " + number + " at " + location + ": " + reason;
+        return "CDS " + number + " at " + shown(location) + ": " + reason;
+    }
+
+    /** A part of a location as messages show it: cut where it is too long for a line. */
+    static String shown(String part) {
+        return part.length() <= LONGEST_SHOWN ? part : part.substring(0, LONGEST_SHOWN) + "...";
     }
 }

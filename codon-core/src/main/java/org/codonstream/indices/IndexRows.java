@@ -44,9 +44,9 @@ public final class IndexRows {
     /**
      * Writes a row.
      *
-     * @param values texts or numbers for the columns that say what it is about
+     * @param values texts or numbers for the columns that say what it is about, null where there is none
      */
-    public void add(Map<String, ?> values, CodonIndices indices) throws IOException {
+    public void add(Map<String, ? extends @Nullable Object> values, CodonIndices indices) throws IOException {
         if (!List.copyOf(values.keySet()).equals(about)) {
             throw new IllegalArgumentException("row about " + values.keySet() + ": must be about " + about);
         }
@@ -77,9 +77,10 @@ public final class IndexRows {
                 .append('\n');
     }
 
-    static void writeObject(Map<String, ?> about, CodonIndices indices, Appendable out) throws IOException {
+    static void writeObject(Map<String, ? extends @Nullable Object> about, CodonIndices indices, Appendable out)
+            throws IOException {
         String start = "{";
-        for (Map.Entry<String, ?> value : about.entrySet()) {
+        for (Map.Entry<String, ? extends @Nullable Object> value : about.entrySet()) {
             out.append(start);
             JsonText.member(value.getKey(), value.getValue(), out);
             start = ",";

@@ -11,8 +11,6 @@ public final class Reports {
 
     /** What a run published, and how fast. */
     public static String published(PublishReport report, Duration taken) {
-        String rejected =
-                report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
         String skipped = report.skipped().isEmpty()
                 ? ""
                 : "; " + Amounts.of(report.skipped().size(), "batch stands", "batches stand")
@@ -20,7 +18,17 @@ public final class Reports {
         String rate = report.bases() == 0 ? "" : ", " + Amounts.rate(report.bases(), taken.toNanos());
         return "published " + Amounts.of(report.published().size(), "batch", "batches") + ": "
                 + Amounts.of(report.sequences(), "sequence", "sequences") + ", "
-                + Amounts.of(report.bases(), "base", "bases") + rejected + rate + skipped;
+                + Amounts.of(report.bases(), "base", "bases") + rejected(report) + rate + skipped;
+    }
+
+    /** What a run refused, each with a comma before it; nothing where it took all. */
+    public static String rejected(PublishReport report) {
+        String rows = report.rejected() == 0 ? "" : ", " + Amounts.of(report.rejected(), "row", "rows") + " rejected";
+        String coding = report.rejectedCoding() == 0
+                ? ""
+                : ", " + Amounts.of(report.rejectedCoding(), "coding sequence", "coding sequences")
+                        + " rejected (see 'codonstream dead-letters list')";
+        return rows + coding;
     }
 
     /** How many retractions a run published. */
@@ -32,8 +40,8 @@ public final class Reports {
     public static String replayed(ReplayReport report) {
         String left = report.left() == 0
                 ? ""
-                : "; " + Amounts.of(report.left(), "row was", "rows were")
-                        + " never published and stay: mend the files and publish them again";
+                : "; left out " + Amounts.of(report.left(), "letter", "letters")
+                        + " of what was never published: mend the files and publish them again";
         return "replayed " + Amounts.of(report.replayed(), "record", "records") + left;
     }
 

@@ -187,8 +187,11 @@ public final class DeadLetters {
     private static @Nullable String refusal(TopicLayout layout, Letter letter) {
         DeadLetter content = letter.content();
         if (!letter.wasPublished()) {
-            return "it is a row that was never published (" + content.getMessage()
-                    + "); mend the file and publish it again";
+            return content.getReason().equals(RowPublisher.BAD_CODING_SEQUENCE)
+                    ? "it is a coding sequence that was never published (" + content.getMessage()
+                            + "); mend the file and publish it again, its record's other counts stand"
+                    : "it is a row that was never published (" + content.getMessage()
+                            + "); mend the file and publish it again";
         }
         if (REPLAYED_TO.stream().noneMatch(topic -> layout.name(topic).equals(content.getTopic()))) {
             return "topic " + content.getTopic() + " is none of those that records are published to";

@@ -8,6 +8,7 @@ final class Progress {
     private final LongAdder sequences = new LongAdder();
     private final LongAdder bases = new LongAdder();
     private final LongAdder rejected = new LongAdder();
+    private final LongAdder rejectedCoding = new LongAdder();
 
     void sent(long length) {
         sequences.increment();
@@ -16,6 +17,10 @@ final class Progress {
 
     void refused() {
         rejected.increment();
+    }
+
+    void refusedCoding() {
+        rejectedCoding.increment();
     }
 
     long sequences() {
@@ -28,5 +33,9 @@ final class Progress {
 
     long rejected() {
         return rejected.sum();
+    }
+
+    long rejectedCoding() {
+        return rejectedCoding.sum();
     }
 }

@@ -36,6 +36,7 @@ final class PublishRun {
     private long sequences;
     private long bases;
     private long rejected;
+    private long rejectedCoding;
 
     /**
      * A run that has not begun.
@@ -78,7 +79,16 @@ final class PublishRun {
             }
         }
         return new PublishReport(
-                id, layout.blocksTopicId(), published, skipped, sequences, bases, rejected, 0, lastOffsets);
+                id,
+                layout.blocksTopicId(),
+                published,
+                skipped,
+                sequences,
+                bases,
+                rejected,
+                rejectedCoding,
+                0,
+                lastOffsets);
     }
 
     private void publish(BatchPublisher batches, Batch batch, int number, int count) {
@@ -102,6 +112,7 @@ final class PublishRun {
         sequences += progress.sequences();
         bases += progress.bases();
         rejected += progress.rejected();
+        rejectedCoding += progress.rejectedCoding();
         listener.published(number, batch, sequences, bases);
     }
 

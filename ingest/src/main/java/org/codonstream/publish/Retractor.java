@@ -80,6 +80,7 @@ public final class Retractor {
                     0,
                     0,
                     0,
+                    0,
                     identities.size(),
                     Manifests.ofBlocks(layout, sent));
         }

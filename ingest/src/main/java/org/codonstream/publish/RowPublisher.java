@@ -1,9 +1,14 @@
 package org.codonstream.publish;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import org.codonstream.annotation.CodingCutter;
+import org.codonstream.annotation.CodingFeature;
 import org.codonstream.batch.OnBadRow;
+import org.codonstream.input.BadFeature;
 import org.codonstream.input.BadRow;
+import org.codonstream.input.InputFile;
 import org.codonstream.input.RowHandler;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.input.Slice;
@@ -11,6 +16,7 @@ import org.codonstream.kafka.Manifests;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.Codecs;
+import org.codonstream.schema.CodingSequence;
 import org.codonstream.schema.DeadLetter;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.Values;
@@ -24,8 +30,16 @@ import org.codonstream.sequence.SequenceIdentity;
 import org.codonstream.topic.Topic;
 import org.codonstream.topic.TopicLayout;
 
-/** Publishes the rows of one slice of a batch after the other: digests, packs and encodes them. One per thread and batch. */
+/**
+ * Publishes the rows of one slice of a batch after the other: digests, packs and encodes them with their coding
+ * sequences. One per thread and batch.
+ */
 final class RowPublisher implements RowHandler {
+
+    /** Why dead letters are there that were never records. */
+    static final String BAD_ROW = "bad-row";
+
+    static final String BAD_CODING_SEQUENCE = "bad-coding-sequence";
 
     private final Transactions transactions;
     private final TopicLayout layout;
@@ -35,6 +49,7 @@ final class RowPublisher implements RowHandler {
     private final Progress progress;
     private final SequenceWriter writer;
     private final BasePacker packer = new BasePacker();
+    private final CodingCutter cutter = new CodingCutter();
     private final RefgetDigest refget = new RefgetDigest();
     private long numberOfRowZero;
 
@@ -76,13 +91,24 @@ final class RowPublisher implements RowHandler {
                             row.filing(),
                             row.organism(),
                             row.length(),
-                            digest),
+                            digest,
+                            row.codingDigest()),
                     bases,
-                    List.of());
+                    cut(row));
             progress.sent(row.length());
         } catch (InvalidLetterException | MissingSourceException | OversizedSequenceException e) {
             badRow(row.refuse(String.valueOf(e.getMessage())));
+            return;
         }
+        row.badFeatures().forEach(this::reject);
+    }
+
+    private List<CodingSequence> cut(SequenceRow row) {
+        List<CodingSequence> coding = new ArrayList<>(row.codingFeatures().size());
+        for (CodingFeature feature : row.codingFeatures()) {
+            coding.add(Values.codingSequence(feature, cutter.cut(row.letters(), row.offset(), feature)));
+        }
+        return coding;
     }
 
     @Override
@@ -91,21 +117,31 @@ final class RowPublisher implements RowHandler {
         if (onBadRow == OnBadRow.FAIL) {
             throw row.exception();
         }
+        sendLetter(BAD_ROW, row.sentence(), row.file(), row.row(), row.payload());
+        progress.refused();
+    }
+
+    /** Its record is published without it, whatever becomes of bad rows. */
+    private void reject(BadFeature feature) {
+        sendLetter(BAD_CODING_SEQUENCE, feature.sentence(), feature.file(), feature.row(), feature.payload());
+        progress.refusedCoding();
+    }
+
+    private void sendLetter(String reason, String sentence, InputFile file, long row, byte[] payload) {
         byte[] letter = Codecs.DEAD_LETTER.encode(DeadLetter.newBuilder()
-                .setReason("bad-row")
-                .setMessage(row.sentence())
+                .setReason(reason)
+                .setMessage(sentence)
                 .setRefused(System.currentTimeMillis())
                 .setTopic(layout.name(Topic.SEQUENCE_BLOCKS))
                 .setPartition(-1)
                 .setOffset(-1)
                 .setPublication(publication)
-                .setFile(row.file().uri())
-                .setRow(row.row())
-                .setValue(ByteBuffer.wrap(row.payload()))
+                .setFile(file.uri())
+                .setRow(row)
+                .setValue(ByteBuffer.wrap(payload))
                 .setHeaders(List.of())
                 .build());
         int partition = Manifests.partition(layout, publication.getBatch());
         transactions.send(Records.of(layout.name(Topic.DEAD_LETTERS), partition, null, letter));
-        progress.refused();
     }
 }

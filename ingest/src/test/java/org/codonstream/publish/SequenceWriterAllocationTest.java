@@ -8,6 +8,7 @@ import java.util.List;
 import org.codonstream.schema.Publication;
 import org.codonstream.schema.SequenceHeading;
 import org.codonstream.schema.Values;
+import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.Filing;
 import org.codonstream.sequence.LetterRuns;
 import org.codonstream.sequence.PackedBases;
@@ -59,7 +60,8 @@ class SequenceWriterAllocationTest {
                     new Filing("plastid", null, null, null),
                     null,
                     bases.length(),
-                    digest);
+                    digest,
+                    CodingDigest.unstated());
             writer.write(heading, bases, List.of());
         }
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param sequences published by this run, without refused rows
  * @param bases published by this run
  * @param rejected rows refused and kept as dead letters
+ * @param rejectedCoding coding sequences of published rows that could not be counted, kept as dead letters
  * @param retractions identities taken out
  * @param lastOffsets the last offset that this run's blocks have in each partition, for waiting
  */
@@ -25,6 +26,7 @@ public record PublishReport(
         long sequences,
         long bases,
         long rejected,
+        long rejectedCoding,
         long retractions,
         Map<TopicPartition, Long> lastOffsets) {
 

@@ -1,9 +1,12 @@
 package org.codonstream.kafka;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
+import org.codonstream.codon.Reading;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.PrefixSettings;
 import org.codonstream.schema.UnreadableRecordException;
@@ -14,13 +17,15 @@ import org.codonstream.topic.TopicLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity rule of a topic prefix, which its first publisher records for all later ones in partition 0 of the topic
- * of batches. Two first publishers at once: the second fences the first, and both then read what stands.
+ * What is counted under a topic prefix: the identity rule and the readings, which its first publisher records for all
+ * later ones in partition 0 of the topic of batches. A table never mixes rules: who counts other readings is refused. Two first publishers at once: the second fences the first, and both then read what stands.
  */
 public final class RecordedRule {
 
     private static final int PARTITION = 0;
     private static final int ATTEMPTS = 3;
+    private static final List<String> READINGS =
+            Arrays.stream(Reading.values()).map(Reading::label).toList();
 
     private final KafkaAccess kafka;
     private final TopicLayout layout;
@@ -31,7 +36,11 @@ public final class RecordedRule {
         this.layout = layout;
     }
 
-    /** The rule, if anybody has published under this prefix. */
+    /**
+     * The identity rule, if anybody has published under this prefix.
+     *
+     * @throws PublishException if other readings are counted under it than by this program
+     */
     public Optional<IdentityRule> find() {
         AtomicReference<@Nullable IdentityRule> found = new AtomicReference<>();
         TopicPartition partition = new TopicPartition(layout.name(Topic.BATCHES), PARTITION);
@@ -82,16 +91,26 @@ public final class RecordedRule {
             if (recorded.isPresent()) {
                 return recorded.get();
             }
-            byte[] value = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings(wanted.label()));
+            byte[] value = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings(wanted.label(), READINGS));
             transactions.run(() ->
                     transactions.send(Records.of(layout.name(Topic.BATCHES), PARTITION, BatchKeys.settings(), value)));
             return wanted;
         }
     }
 
+    private void requireReadings(List<String> recorded) {
+        if (!Set.copyOf(recorded).equals(Set.copyOf(READINGS))) {
+            throw new PublishException("under topic prefix " + layout.prefix() + " readings "
+                    + String.join(", ", recorded) + " are counted, not " + String.join(", ", READINGS)
+                    + ": a table never mixes rules; use the codonstream that fills it, or another --topic-prefix");
+        }
+    }
+
     private IdentityRule decode(byte[] value) {
         try {
-            return IdentityRule.ofLabel(Codecs.PREFIX_SETTINGS.decode(value).getIdentityRule());
+            PrefixSettings settings = Codecs.PREFIX_SETTINGS.decode(value);
+            requireReadings(settings.getReadings());
+            return IdentityRule.ofLabel(settings.getIdentityRule());
         } catch (UnreadableRecordException | IllegalArgumentException e) {
             throw new PublishException(
                     "the settings of topic prefix " + layout.prefix() + " can't be read (" + e.getMessage()

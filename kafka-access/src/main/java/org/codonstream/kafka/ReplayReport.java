@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param topicId Kafka's id of the topic of blocks
  * @param replayed letters sent again
- * @param left letters that were never published records, and stay
+ * @param left letters of rows and coding sequences that were never published, which stay
  * @param lastOffsets the last offset sent to each partition of an input topic, for waiting
  */
 public record ReplayReport(String topicId, long replayed, long left, Map<TopicPartition, Long> lastOffsets) {

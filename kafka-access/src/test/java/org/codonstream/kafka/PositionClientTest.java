@@ -191,7 +191,7 @@ class PositionClientTest {
     private static PublishReport report(List<String> batches, Map<Integer, Long> offsets) {
         Map<TopicPartition, Long> last = new java.util.HashMap<>();
         offsets.forEach((partition, offset) -> last.put(new TopicPartition(BLOCKS, partition), offset));
-        return new PublishReport("r", "ours", batches, List.of(), 9, 900, 0, 0, last);
+        return new PublishReport("r", "ours", batches, List.of(), 9, 900, 0, 0, 0, last);
     }
 
     private static String position(String... inputs) {

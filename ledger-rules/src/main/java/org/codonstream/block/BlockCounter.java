@@ -2,11 +2,8 @@ package org.codonstream.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.codonstream.block.Candidate.Standing;
 import org.codonstream.codon.CodonCounter;
-import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.CodingSequence;
@@ -22,6 +19,7 @@ import org.codonstream.schema.UnreadableRecordException;
 import org.codonstream.sequence.PackedBases;
 import org.codonstream.topic.TopicLayout;
 import org.codonstream.usage.CodingCounts;
+import org.codonstream.usage.CodingSums;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and counts whole records, before anything is written anywhere. For one thread. */
@@ -150,14 +148,13 @@ public final class BlockCounter {
     private List<CodingCounts> coding(SequenceHeading heading, List<CodingSequence> codingSequences)
             throws RecordRefusedException {
         checks.codingStated(heading, codingSequences.size());
-        Map<Integer, CodingCounts> sums = new TreeMap<>();
+        CodingSums sums = new CodingSums();
         for (CodingSequence codingSequence : codingSequences) {
             int code = codingSequence.getGeneticCode();
             checks.geneticCode(heading, code);
-            CodonCounts counts = counter.countFrame0(checks.bases(heading, codingSequence.getBases()));
-            sums.merge(code, new CodingCounts(code, 1, counts), CodingCounts::plus);
+            sums.add(code, counter.countFrame0(checks.bases(heading, codingSequence.getBases())));
         }
-        return List.copyOf(sums.values());
+        return sums.toCounts();
     }
 
     private List<String> retractions(List<Retraction> retractions, int partition) throws RecordRefusedException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.codonstream.annotation.CodingFeature;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
 import org.codonstream.codon.Reading;
@@ -54,12 +55,13 @@ public final class Values {
     }
 
     /**
-     * What is known about a sequence of which no coding sequences are stated.
+     * What is known about a sequence.
      *
      * @param row number of the row in its publication, from 0
      * @param id as it stands in the input
      * @param length in bases
      * @param basesDigest refget digest of the upper-cased bases, 24 bytes
+     * @param codingDigest digest of its coding sequences, 24 bytes; none where they are not stated
      */
     @SuppressWarnings(
             "NullAway") // what is not stated is null in the record, which its generated constructor does not say
@@ -70,7 +72,8 @@ public final class Values {
             Filing filing,
             @Nullable String organism,
             long length,
-            byte[] basesDigest) {
+            byte[] basesDigest,
+            byte[] codingDigest) {
         return new SequenceHeading(
                 row,
                 id,
@@ -83,7 +86,23 @@ public final class Values {
                 filing.geneticCode(),
                 length,
                 new Digest(basesDigest),
-                null);
+                codingDigest.length == 0 ? null : new Digest(codingDigest));
+    }
+
+    /**
+     * A coding sequence as it is published.
+     *
+     * @param bases cut out of its record, from its first whole codon on
+     */
+    @SuppressWarnings("NullAway") // as for a heading
+    public static CodingSequence codingSequence(CodingFeature feature, PackedBases bases) {
+        return new CodingSequence(
+                feature.location(),
+                feature.codonStart(),
+                feature.geneticCode(),
+                feature.gene(),
+                feature.proteinId(),
+                packed(bases));
     }
 
     public static Codons codons(CodonCounts counts) {

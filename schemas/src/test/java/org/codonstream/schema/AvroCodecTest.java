@@ -162,11 +162,11 @@ class AvroCodecTest {
     @Test
     @SuppressWarnings("NullAway") // what is tested is a record that lacks what it must have
     void keepsNothingOfARecordThatCannotBeWritten() {
-        byte[] settings = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession"));
+        byte[] settings = Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession", List.of("cds")));
 
         assertThatThrownBy(() -> Codecs.LEDGER_PROGRESS.encode(new LedgerProgress(7L, 0, null, List.of())))
                 .isInstanceOf(NullPointerException.class);
-        assertThat(Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession")))
+        assertThat(Codecs.PREFIX_SETTINGS.encode(new PrefixSettings("accession", List.of("cds"))))
                 .isEqualTo(settings);
     }
 

@@ -16,7 +16,6 @@ import org.codonstream.input.RowRange;
 import org.codonstream.input.SequenceReader;
 import org.codonstream.input.SequenceRow;
 import org.codonstream.input.Slice;
-import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.ContentDigest;
 import org.codonstream.sequence.MissingSourceException;
 import org.codonstream.sequence.RefgetDigest;
@@ -67,7 +66,7 @@ final class RepeatedIdentities {
 
     private void refuse(Content first, Content second, Conflicts conflicts) {
         String reason = "has the same id and version as " + first.file() + ", row " + first.row()
-                + ", but other bases or another filing: keep one of the two, or leave out the later one with"
+                + ", but other bases, another filing or other coding sequences: keep one of the two, or leave out the later one with"
                 + " --on-bad-row reject";
         if (check.onBadRow() == OnBadRow.FAIL) {
             throw new InputException(BadRow.sentence(second.file(), second.row(), second.id(), reason));
@@ -130,7 +129,7 @@ final class RepeatedIdentities {
                     SequenceIdentity identity = repeated.get(row.row());
                     if (identity != null) {
                         byte[] bases = refget.of(row.letters(), row.offset(), row.length());
-                        byte[] digest = ContentDigest.of(bases, row.filing(), CodingDigest.unstated());
+                        byte[] digest = ContentDigest.of(bases, row.filing(), row.codingDigest());
                         contents.add(new Content(identity, row.file(), row.row(), row.id(), digest));
                     }
                 }

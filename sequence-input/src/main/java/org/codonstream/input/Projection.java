@@ -10,6 +10,8 @@ public enum Projection {
     LETTERS(EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH)),
     /** The same with the genetic code that a sequence states. */
     LETTERS_AND_CODE(EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH, Column.GENETIC_CODE)),
+    /** Id, letters and coding sequences, which state their genetic codes themselves. */
+    LETTERS_AND_CODING(lettersAndCoding()),
     /** All known columns: what publishing needs. */
     ALL(EnumSet.allOf(Column.class));
 
@@ -20,6 +22,17 @@ public enum Projection {
     }
 
     public Set<Column> columns() {
+        return columns;
+    }
+
+    /** On a circular sequence a coding sequence may lead over the origin. */
+    private static EnumSet<Column> lettersAndCoding() {
+        EnumSet<Column> columns = EnumSet.of(Column.SEQ_ID, Column.SEQUENCE, Column.LENGTH, Column.TOPOLOGY);
+        for (Column column : Column.values()) {
+            if (column.isNested()) {
+                columns.add(column);
+            }
+        }
         return columns;
     }
 }

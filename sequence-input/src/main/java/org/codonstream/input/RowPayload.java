@@ -12,16 +12,24 @@ final class RowPayload {
     private final StringBuilder json = new StringBuilder("{");
 
     RowPayload text(Column column, @Nullable String value) {
+        return text(column.label(), value);
+    }
+
+    RowPayload text(String name, @Nullable String value) {
         if (value != null) {
-            name(column.label());
+            name(name);
             quoted(value.length() > MOST_TEXT ? value.substring(0, MOST_TEXT) : value);
         }
         return this;
     }
 
     RowPayload number(Column column, @Nullable Number value) {
+        return number(column.label(), value);
+    }
+
+    RowPayload number(String name, @Nullable Number value) {
         if (value != null) {
-            name(column.label());
+            name(name);
             json.append(value);
         }
         return this;

@@ -1,7 +1,10 @@
 package org.codonstream.input;
 
+import java.util.List;
 import org.codonstream.annotation.Annotation;
+import org.codonstream.annotation.CodingFeature;
 import org.codonstream.annotation.Topology;
+import org.codonstream.sequence.CodingDigest;
 import org.codonstream.sequence.Filing;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,25 @@ public record SequenceRow(
         byte[] letters,
         int offset,
         int length) {
+
+    /** Its coding sequences that can be counted; none where the input says nothing of them. */
+    public List<CodingFeature> codingFeatures() {
+        return annotation == null ? List.of() : annotation.features();
+    }
+
+    /** Its coding sequences that can't be counted. */
+    public List<BadFeature> badFeatures() {
+        return annotation == null
+                ? List.of()
+                : annotation.rejected().stream()
+                        .map(feature -> new BadFeature(file, row, id, feature))
+                        .toList();
+    }
+
+    /** The digest of its coding sequences, which says as well whether the input states them. */
+    public byte[] codingDigest() {
+        return annotation == null ? CodingDigest.unstated() : annotation.digest();
+    }
 
     /** Refuses this row for a reason that only its user can find, such as an invalid letter; copies what it needs. */
     public BadRow refuse(String reason) {

@@ -68,7 +68,7 @@ class IdentityScanTest {
         assertThatThrownBy(() -> check(IdentityRule.ACCESSION, null, OnBadRow.FAIL))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + ", row 4 (NC_012920.1): has the same id and version as " + file
-                        + ", row 2, but other bases or another filing: keep one of the two, or leave out the later one"
+                        + ", row 2, but other bases, another filing or other coding sequences: keep one of the two, or leave out the later one"
                         + " with --on-bad-row reject");
     }
 
