@@ -1,8 +1,9 @@
 package org.codonstream.recovery;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,24 +54,52 @@ final class DroppedFiles {
 
     void drop(int count) throws IOException {
         for (int end = dropped + count; dropped < end; dropped++) {
-            String name = (dropped % 4 == 3 ? "sub/" : "") + "f" + dropped + ".parquet";
             switch (dropped % 20) {
-                case 5 -> dropBroken(name, Arrays.copyOf(Files.readAllBytes(written(dropped)), 400), "Parquet");
-                case 11 -> dropBroken(name, "this is no genome".getBytes(StandardCharsets.US_ASCII), "Parquet");
-                case 17 -> dropBadRow(name);
-                case 2, 8, 14 -> dropSlowly(name);
-                default -> Files.move(written(dropped), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                case 5 -> dropCutShort(".parquet", "its end is missing");
+                case 15 -> dropCutShort(".fa.gz", "its gzip data ends too early");
+                case 11 -> dropBroken(name(".parquet"), "this is no genome".getBytes(US_ASCII), "Parquet");
+                case 17 -> dropBadRow(name(".parquet"));
+                case 2, 8 -> dropSlowly(".parquet");
+                case 14 -> dropSlowly(".gb.gz");
+                case 3, 12 -> move(".fasta");
+                case 6 -> move(".fna.gz");
+                case 9, 19 -> move(".gbk");
+                default -> move(".parquet");
             }
         }
     }
 
-    private Path written(int number) {
-        List<Genome> content = genomes.make(number * GENOMES_A_FILE, GENOMES_A_FILE, 40, 900);
-        Path file = Genomes.write(outside.resolve("f" + number + ".parquet"), content);
-        if (number % 20 != 5) {
-            expected.publish(file, content, GENOMES_A_FILE);
-        }
+    private String name(String ending) {
+        return (dropped % 4 == 3 ? "sub/" : "") + "f" + dropped + ending;
+    }
+
+    private void move(String ending) throws IOException {
+        Files.move(good(ending), folder.resolve(name(ending)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A good file outside the folder. */
+    private Path good(String ending) {
+        Path file = outside.resolve("f" + dropped + ending);
+        List<Genome> content = write(file);
+        expected.publish(file, content, GENOMES_A_FILE);
         return file;
+    }
+
+    private List<Genome> write(Path file) {
+        List<Genome> content = genomes.make(dropped * GENOMES_A_FILE, GENOMES_A_FILE, 40, 900);
+        if (file.toString().endsWith(".parquet")) {
+            Genomes.write(file, content);
+            return content;
+        }
+        FlatFiles.write(file, content);
+        return FlatFiles.stated(file, content);
+    }
+
+    private void dropCutShort(String ending, String reason) throws IOException {
+        Path file = outside.resolve("f" + dropped + ending);
+        write(file);
+        byte[] whole = Files.readAllBytes(file);
+        dropBroken(name(ending), Arrays.copyOf(whole, whole.length * 2 / 3), reason);
     }
 
     private void dropBroken(String name, byte[] content, String reason) throws IOException {
@@ -88,10 +117,10 @@ final class DroppedFiles {
     }
 
     /** As a copy over a slow line comes in: some bytes now and then, under the name that it will have. */
-    private void dropSlowly(String name) throws IOException {
-        byte[] content = Files.readAllBytes(written(dropped));
+    private void dropSlowly(String ending) throws IOException {
+        byte[] content = Files.readAllBytes(good(ending));
         int part = content.length / SLOW_PARTS + 1;
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name(ending)))) {
             for (int from = 0; from < content.length; from += part) {
                 out.write(content, from, Math.min(part, content.length - from));
                 Awaitility.await().pollDelay(Duration.ofMillis(80)).until(() -> true);

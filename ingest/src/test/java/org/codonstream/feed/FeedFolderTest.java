@@ -37,6 +37,8 @@ class FeedFolderTest {
         for (String name : List.of(
                 "a.parquet",
                 "sub/b.parquet",
+                "k.fasta.gz",
+                "l.gbk",
                 "sub/rejected/c.parquet",
                 "notes.txt",
                 ".hidden.parquet",
@@ -50,7 +52,8 @@ class FeedFolderTest {
             write(name);
         }
 
-        assertThat(found(ALL)).containsExactly("a.parquet", "sub/b.parquet", "sub/rejected/c.parquet");
+        assertThat(found(ALL))
+                .containsExactly("a.parquet", "k.fasta.gz", "l.gbk", "sub/b.parquet", "sub/rejected/c.parquet");
         assertThat(found(new FeedSettings("*.{txt,tmp,parquet}", Duration.ofSeconds(1))))
                 .containsExactly("a.parquet", "notes.txt", "sub/b.parquet", "sub/rejected/c.parquet");
         assertThat(found(new FeedSettings("b.*", Duration.ofSeconds(1)))).containsExactly("sub/b.parquet");

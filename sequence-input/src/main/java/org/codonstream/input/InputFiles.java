@@ -23,7 +23,7 @@ public final class InputFiles {
 
     /** Whether a file of this name is taken from a folder. */
     public static boolean isInputName(String name) {
-        return Storage.isParquetName(name);
+        return Storage.isInputName(name);
     }
 
     /**
