@@ -5,6 +5,7 @@ import org.codonstream.command.Converters;
 import org.codonstream.command.Surroundings;
 import org.codonstream.indices.IndexFormat;
 import org.codonstream.publish.LetterId;
+import org.codonstream.shard.Compression;
 import picocli.CommandLine;
 
 /** The tree of commands. */
@@ -17,6 +18,7 @@ final class Commands {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new CommandLine(new IngestCommand())
+                        .addSubcommand(new IngestConvertCommand(surroundings))
                         .addSubcommand(new IngestPlanCommand(surroundings))
                         .addSubcommand(new IngestPublishCommand(surroundings))
                         .addSubcommand(new IngestWatchCommand(surroundings))
@@ -39,6 +41,7 @@ final class Commands {
         Converters.register(commands, CodeChoice.class, CodeChoice::parse);
         Converters.register(commands, FamilyRule.class, FamilyRule::ofLabel);
         Converters.register(commands, IndexFormat.class, IndexFormat::ofLabel);
+        Converters.register(commands, Compression.class, Compression::ofLabel);
         return commands;
     }
 }

@@ -21,6 +21,9 @@ public final class SequenceFileWriter implements AutoCloseable {
     private static final long ROW_GROUP_BYTES = 32L << 20;
     private static final int PAGE_BYTES = 1 << 20;
 
+    /** Whole descriptions and locations would make the end of a file long. */
+    private static final int STATISTICS_BYTES = 64;
+
     private final ParquetWriter<SequenceRow> rows;
 
     /** Begins a new file. */
@@ -37,6 +40,7 @@ public final class SequenceFileWriter implements AutoCloseable {
                 // Nobody looks for sequences by their letters, and no two are alike.
                 .withDictionaryEncoding("sequence", false)
                 .withStatisticsEnabled("sequence", false)
+                .withStatisticsTruncateLength(STATISTICS_BYTES)
                 .build();
     }
 
