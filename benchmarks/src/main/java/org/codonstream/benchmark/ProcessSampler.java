@@ -13,7 +13,7 @@ import java.util.List;
  * last {@value #MILLISECONDS_BETWEEN_LOOKS} ms may be missed.
  */
 final class ProcessSampler {
-    private static final int MILLISECONDS_BETWEEN_LOOKS = 10;
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 50;
     private static final String PEAK = "VmHWM:";
     private static final int BYTES_A_KILOBYTE = 1024;
 

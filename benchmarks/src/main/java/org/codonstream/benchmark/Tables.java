@@ -24,7 +24,7 @@ final class Tables {
     static final Pattern SAID = Pattern.compile("tables at (http://[^;,\\s]+)");
 
     private static final int FOUND = 200;
-    private static final int MILLISECONDS_BETWEEN_QUESTIONS = 20;
+    private static final int MILLISECONDS_BETWEEN_QUESTIONS = 100;
     private static final int MILLISECONDS_OF_A_CLOSE_LOOK = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
