@@ -5,61 +5,69 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.codonstream.code.GeneticCodes;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.command.CommandException;
+import org.codonstream.usage.CodeShare;
 import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.Scope;
 import org.codonstream.usage.StrandChoice;
 import org.codonstream.usage.TableHeading;
 import org.codonstream.usage.TableReader;
 
-/** The counts of a scope as the streams app has them now, for what only this program can make of them. */
+/** The counts of a scope as the streams app has them now, and what they are. */
 record AskedTable(TableHeading heading, CodonCounts counts) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Asks for them.
      *
-     * @param code number of a genetic code, or {@code auto}
-     * @throws CommandException if nobody answers or the answer is an error
+     * @param choice the code that they are to be seen through; one that has to be found is found here, in the same answer
+     * @throws CommandException if nobody answers, the answer is an error, or there is no code to be found
      */
-    static AskedTable ask(RestClient client, Scope scope, ReadingChoice reading, String code) {
-        Map<String, String> query = question(scope, reading, code);
-        query.put("format", "json");
-        String answer = client.get("/v1/usage", query);
-        try {
-            JsonNode table = JSON.readTree(answer);
-            TableHeading heading = new TableHeading(
-                    table.path("scope").asText(),
-                    shown(reading, table.path("reading").asText()),
-                    GeneticCodes.ncbi().get(table.path("genetic_code").intValue()),
-                    table.path("sequences").longValue(),
-                    table.path("coding_sequences").longValue(),
-                    table.path("bases").longValue());
-            return new AskedTable(heading, TableReader.read(answer));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new CommandException("the answer is no codon usage table: " + e.getMessage(), e);
-        }
-    }
-
-    /** What of a scope is asked for, as parameters of the REST API to which others may be added. */
-    static Map<String, String> question(Scope scope, ReadingChoice reading, String code) {
+    static AskedTable ask(RestClient client, Scope scope, ReadingChoice reading, CodeChoice choice) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("scope", scope.text());
         query.put("reading", reading.readings().get(0).label());
         if (reading.isOfBothStrands()) {
             query.put("strand", StrandChoice.BOTH.label());
         }
-        query.put("code", code);
-        return query;
+        query.put("format", "json");
+        String answer = client.get("/v1/usage", query);
+        try {
+            JsonNode table = JSON.readTree(answer);
+            requireShown(reading, table.path("reading").asText());
+            SortedMap<Integer, CodeShare> stated = stated(table.path("stated_codes"));
+            TableHeading heading = new TableHeading(
+                    scope.text(),
+                    reading,
+                    choice.of("scope " + scope.text(), stated, reading),
+                    table.path("sequences").longValue(),
+                    table.path("coding_sequences").longValue(),
+                    table.path("bases").longValue(),
+                    stated);
+            return new AskedTable(heading, TableReader.read(answer));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new CommandException("the answer is no codon usage table: " + e.getMessage(), e);
+        }
     }
 
-    /** What was asked for, if the answer says that it is that. */
-    private static ReadingChoice shown(ReadingChoice asked, String label) {
+    private static void requireShown(ReadingChoice asked, String label) {
         if (!asked.label().equals(label)) {
             throw new IllegalArgumentException("it shows reading " + label + ", not " + asked.label());
         }
-        return asked;
+    }
+
+    private static SortedMap<Integer, CodeShare> stated(JsonNode codes) {
+        SortedMap<Integer, CodeShare> stated = new TreeMap<>();
+        for (JsonNode code : codes) {
+            stated.put(
+                    code.path("genetic_code").intValue(),
+                    new CodeShare(
+                            code.path("sequences").longValue(),
+                            code.path("coding_sequences").longValue()));
+        }
+        return stated;
     }
 }

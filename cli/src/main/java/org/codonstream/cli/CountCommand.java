@@ -3,10 +3,10 @@ package org.codonstream.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.codonstream.code.GeneticCode;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.InputOptions;
 import org.codonstream.command.Surroundings;
-import org.codonstream.input.Projection;
 import org.codonstream.usage.CodingRows;
 import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.Separator;
@@ -66,7 +66,7 @@ final class CountCommand implements Runnable {
 
     @Override
     public void run() {
-        per.requireReading(table.reading());
+        per.requireReading(table.view().reading());
         try {
             switch (per) {
                 case TOTAL -> printTotal();
@@ -83,14 +83,12 @@ final class CountCommand implements Runnable {
         FileCount files = files();
         Usage usage = files.total();
         reportCoding(files);
-        TableHeading heading = new TableHeading(
-                files.name(),
-                table.reading(),
-                table.geneticCode(),
-                usage.sequences(),
-                usage.codingSequences(),
-                usage.bases());
-        table.format().write(heading, table.of(table.reading().counts(usage::reading)), surroundings.out());
+        ViewOptions view = table.view();
+        GeneticCode code = view.geneticCode().of(files.name(), usage.geneticCodes(), view.reading());
+        table.print(
+                TableHeading.of(files.name(), view.reading(), code, usage),
+                view.reading().counts(usage::reading),
+                surroundings.out());
     }
 
     private void printSequences() throws IOException {
@@ -98,9 +96,9 @@ final class CountCommand implements Runnable {
         rows.writeHeader(surroundings.out());
         FileCount files = files();
         files.eachSequence((row, counts) -> {
-            if (!table.reading().isCoding() || row.annotation() != null) {
+            if (!table.view().reading().isCoding() || row.annotation() != null) {
                 print(() -> rows.writeRow(
-                        row.id(), row.length(), table.reading().counts(counts::reading), surroundings.out()));
+                        row.id(), row.length(), table.view().reading().counts(counts::reading), surroundings.out()));
             }
         });
         reportCoding(files);
@@ -116,12 +114,11 @@ final class CountCommand implements Runnable {
     }
 
     private FileCount files() {
-        return new FileCount(
-                input.files(), table.reading().isCoding() ? Projection.LETTERS_AND_CODING : Projection.LETTERS);
+        return new FileCount(input.files(), table.view().projection());
     }
 
     private void reportCoding(FileCount files) {
-        if (table.reading().isCoding()) {
+        if (table.view().reading().isCoding()) {
             files.coding().report(files.name(), surroundings.err());
         }
     }

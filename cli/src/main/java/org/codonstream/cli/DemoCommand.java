@@ -120,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         surroundings
                 .err()
                 .println("\nserving " + machine.uri() + "/v1/usage; try in another terminal:\n"
-                        + "  ./codonstream usage --scope taxon:9606/mitochondrion --genetic-code 2" + server(machine)
+                        + "  ./codonstream usage --scope taxon:9606/mitochondrion --genetic-code auto" + server(machine)
                         + "\nCtrl-C ends it");
         return ending.await(machine, surroundings.err());
     }

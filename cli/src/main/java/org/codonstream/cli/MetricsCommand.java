@@ -9,7 +9,7 @@ import java.util.Map;
 import org.codonstream.code.CodonFamilies;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
-import org.codonstream.command.CommandException;
+import org.codonstream.codon.CodonCounts;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.ServerOption;
 import org.codonstream.command.Surroundings;
@@ -18,11 +18,7 @@ import org.codonstream.indices.CodonIndices;
 import org.codonstream.indices.IndexFormat;
 import org.codonstream.indices.IndexRows;
 import org.codonstream.input.InputFiles;
-import org.codonstream.input.Projection;
 import org.codonstream.input.SequenceRow;
-import org.codonstream.usage.OwnCode;
-import org.codonstream.usage.Scope;
-import org.codonstream.usage.SequenceUsage;
 import org.codonstream.usage.TableHeading;
 import org.codonstream.usage.Usage;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +45,8 @@ final class MetricsCommand implements Runnable {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--scope",
-            paramLabel = "SCOPE",
-            description = "What the indices are about: all (default), source:NAME, taxon:ID, taxon:ID/COMPARTMENT,"
-                    + " code:ID or batch:ID.")
-    private @Nullable Scope scope;
+    @Mixin
+    private ScopeOption scope;
 
     @Option(
             names = "--input",
@@ -72,18 +64,7 @@ final class MetricsCommand implements Runnable {
     private CountCommand.Per per;
 
     @Mixin
-    private ReadingOptions reading;
-
-    @Option(
-            names = "--genetic-code",
-            paramLabel = "ID|auto",
-            defaultValue = "1",
-            description = "NCBI's number of the genetic code that gives the amino acids; auto: the one that the"
-                    + " sequences state (${DEFAULT-VALUE}).")
-    private CodeChoice geneticCode;
-
-    @Mixin
-    private FamilyOption family;
+    private ViewOptions view;
 
     @Mixin
     private ReferenceOption reference;
@@ -104,33 +85,25 @@ final class MetricsCommand implements Runnable {
 
     @Override
     public void run() {
-        per.requireReading(reading.choice());
+        per.requireReading(view.reading());
         if (paths == null) {
             if (per != CountCommand.Per.TOTAL) {
                 throw new ConfigurationException("--per " + per.name().toLowerCase(Locale.ROOT)
                         + ": needs --input; of a scope only the sum is known");
             }
-            printScope(scope == null ? Scope.ALL : scope);
-        } else if (scope != null) {
+            printScope();
+        } else if (scope.named().isPresent()) {
             throw new ConfigurationException("--scope and --input: give one of them");
         } else {
-            printFiles(new FileCount(InputFiles.resolve(paths), projection()));
+            printFiles(new FileCount(InputFiles.resolve(paths), view.projection()));
         }
     }
 
-    /** A code that is given needs no column, and a bad value there no refusal. */
-    private Projection projection() {
-        if (reading.choice().isCoding()) {
-            return Projection.LETTERS_AND_CODING;
-        }
-        return geneticCode.code().isPresent() ? Projection.LETTERS : Projection.LETTERS_AND_CODE;
-    }
-
-    private void printScope(Scope asked) {
+    private void printScope() {
         CaiReference compared = reference.read();
-        AskedTable table = AskedTable.ask(new RestClient(server.uri()), asked, reading.choice(), geneticCode.label());
-        CodonFamilies families = CodonFamilies.of(table.heading().geneticCode(), family.rule());
-        surroundings.out().print(format.toText(table.heading(), CodonIndices.of(table.counts(), families, compared)));
+        AskedTable asked =
+                AskedTable.ask(new RestClient(server.uri()), scope.scope(), view.reading(), view.geneticCode());
+        print(asked.heading(), asked.counts(), compared);
     }
 
     private void printFiles(FileCount files) {
@@ -143,7 +116,7 @@ final class MetricsCommand implements Runnable {
     }
 
     private void reportCoding(FileCount files) {
-        if (reading.choice().isCoding()) {
+        if (view.reading().isCoding()) {
             files.coding().report(files.name(), surroundings.err());
         }
     }
@@ -151,23 +124,13 @@ final class MetricsCommand implements Runnable {
     private void printTotal(FileCount files, CaiReference compared) {
         Usage usage = files.total();
         reportCoding(files);
-        GeneticCode code =
-                geneticCode.code().orElseGet(() -> GeneticCodes.ncbi().get(ownCode(files.name(), usage)));
-        TableHeading heading = new TableHeading(
-                files.name(), reading.choice(), code, usage.sequences(), usage.codingSequences(), usage.bases());
-        CodonFamilies families = CodonFamilies.of(code, family.rule());
-        surroundings
-                .out()
-                .print(format.toText(
-                        heading, CodonIndices.of(reading.choice().counts(usage::reading), families, compared)));
+        GeneticCode code = view.geneticCode().of(files.name(), usage.geneticCodes(), view.reading());
+        print(TableHeading.of(files.name(), view.reading(), code, usage), view.reading().counts(usage::reading), compared);
     }
 
-    private int ownCode(String about, Usage usage) {
-        try {
-            return OwnCode.number(about, usage, reading.choice());
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(e.getMessage() + CodeChoice.HINT, e);
-        }
+    private void print(TableHeading heading, CodonCounts counts, CaiReference compared) {
+        CodonIndices indices = CodonIndices.of(counts, view.families(heading.geneticCode()), compared);
+        surroundings.out().print(format.toText(heading, indices));
     }
 
     private void printSequences(FileCount files, CaiReference compared) {
@@ -175,15 +138,17 @@ final class MetricsCommand implements Runnable {
         try {
             IndexRows rows = new IndexRows(format, ABOUT_SEQUENCE, surroundings.out());
             files.eachSequence((row, counts) -> {
-                if (reading.choice().isCoding() && row.annotation() == null) {
+                if (view.reading().isCoding() && row.annotation() == null) {
                     return;
                 }
-                CodonFamilies ofCode = families(geneticCode.code().orElseGet(() -> ownCode(row, counts)), families);
+                GeneticCode code = view.geneticCode()
+                        .of(place(row), counts.toUsage().geneticCodes(), view.reading());
+                CodonFamilies ofCode = families.computeIfAbsent(code, view::families);
                 Map<String, Object> about = new LinkedHashMap<>();
                 about.put("seq_id", row.id());
-                about.put("reading", reading.choice().label());
+                about.put("reading", view.reading().label());
                 about.put("length", row.length());
-                add(rows, about, CodonIndices.of(reading.choice().counts(counts::reading), ofCode, compared));
+                add(rows, about, CodonIndices.of(view.reading().counts(counts::reading), ofCode, compared));
             });
             rows.end();
         } catch (IOException e) {
@@ -198,7 +163,7 @@ final class MetricsCommand implements Runnable {
             IndexRows rows = new IndexRows(format, ABOUT_CODING, surroundings.out());
             files.eachCoding((row, feature, counts) -> {
                 GeneticCode code =
-                        geneticCode.code().orElseGet(() -> GeneticCodes.ncbi().get(feature.geneticCode()));
+                        view.geneticCode().code().orElseGet(() -> GeneticCodes.ncbi().get(feature.geneticCode()));
                 Map<String, @Nullable Object> about = new LinkedHashMap<>();
                 about.put("seq_id", row.id());
                 about.put("gene", feature.gene());
@@ -206,17 +171,13 @@ final class MetricsCommand implements Runnable {
                 about.put("location", feature.location());
                 about.put("codon_start", feature.codonStart());
                 about.put("length", feature.length());
-                add(rows, about, CodonIndices.of(counts, families(code, families), compared));
+                add(rows, about, CodonIndices.of(counts, families.computeIfAbsent(code, view::families), compared));
             });
             rows.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         reportCoding(files);
-    }
-
-    private CodonFamilies families(GeneticCode code, Map<GeneticCode, CodonFamilies> known) {
-        return known.computeIfAbsent(code, absent -> CodonFamilies.of(absent, family.rule()));
     }
 
     private static void add(IndexRows rows, Map<String, ? extends @Nullable Object> about, CodonIndices indices) {
@@ -227,8 +188,7 @@ final class MetricsCommand implements Runnable {
         }
     }
 
-    private GeneticCode ownCode(SequenceRow row, SequenceUsage counts) {
-        String about = row.file().name() + ", row " + row.row() + ", " + row.id() + ":";
-        return GeneticCodes.ncbi().get(ownCode(about, counts.toUsage()));
+    private static String place(SequenceRow row) {
+        return row.file().name() + ", row " + row.row() + ", " + row.id() + ":";
     }
 }

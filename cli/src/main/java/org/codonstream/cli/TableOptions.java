@@ -1,14 +1,13 @@
 package org.codonstream.cli;
 
-import org.codonstream.code.CodonFamilies;
-import org.codonstream.code.FamilyRule;
-import org.codonstream.code.GeneticCode;
+import java.io.IOException;
+import java.io.PrintStream;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.command.Checked;
 import org.codonstream.usage.CodonUsageTable;
-import org.codonstream.usage.ReadingChoice;
 import org.codonstream.usage.RowSelection;
 import org.codonstream.usage.StopCodons;
+import org.codonstream.usage.TableHeading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,14 +15,7 @@ import picocli.CommandLine.Option;
 /** Which counts a codon usage table is made of, through which genetic code it is seen, and how it is written. */
 final class TableOptions {
     @Mixin
-    private ReadingOptions reading;
-
-    @Option(
-            names = "--genetic-code",
-            paramLabel = "ID",
-            defaultValue = "1",
-            description = "NCBI's number of the genetic code that gives the amino acids (${DEFAULT-VALUE}).")
-    private GeneticCode geneticCode;
+    private ViewOptions view;
 
     @Option(
             names = "--format",
@@ -32,9 +24,6 @@ final class TableOptions {
             description = "table, csv, tsv, json, cusp (EMBOSS's cut), gcg, cutg (Kazusa), spsum or parquet"
                     + " (${DEFAULT-VALUE}).")
     private TableForm format;
-
-    @Mixin
-    private FamilyOption family;
 
     @Option(names = "--skip-stops", description = "Take stop codons out of rows and denominators.")
     private boolean skipStops;
@@ -49,12 +38,8 @@ final class TableOptions {
     @Option(names = "--top", paramLabel = "N", description = "Only the N rows with most codons, largest first.")
     private @Nullable Integer top;
 
-    ReadingChoice reading() {
-        return reading.choice();
-    }
-
-    GeneticCode geneticCode() {
-        return geneticCode;
+    ViewOptions view() {
+        return view;
     }
 
     TableForm format() {
@@ -70,12 +55,9 @@ final class TableOptions {
         });
     }
 
-    FamilyRule family() {
-        return family.rule();
-    }
-
-    /** A table of counts, with the rows that are wanted. */
-    CodonUsageTable of(CodonCounts counts) {
-        return CodonUsageTable.of(counts, CodonFamilies.of(geneticCode, family()), rows());
+    /** Prints a table of counts as it is wanted. */
+    void print(TableHeading heading, CodonCounts counts, PrintStream out) throws IOException {
+        CodonUsageTable table = CodonUsageTable.of(counts, view.families(heading.geneticCode()), rows());
+        format.write(heading, table, out);
     }
 }

@@ -160,7 +160,7 @@ class MetricsCommandTest {
     @Test
     void makesTheIndicesOfAScopeOfItsTable() throws IOException {
         List<String> questions = new ArrayList<>();
-        String table = CommandLineRun.of("count", "--input", LAMBDA, "--format", "json", "--genetic-code", "11")
+        String table = CommandLineRun.of("count", "--input", LAMBDA, "--format", "json", "--genetic-code", "auto")
                 .out();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -185,11 +185,11 @@ class MetricsCommandTest {
                     "--format",
                     "csv");
 
-            assertThat(questions)
-                    .containsExactly("/v1/usage?scope=source%3Alambda&reading=frame0&code=auto&format=json");
-            assertThat(run)
-                    .isEqualTo(
-                            CommandLineRun.of("metrics", "--input", LAMBDA, "--genetic-code", "11", "--format", "csv"));
+            assertThat(questions).containsExactly("/v1/usage?scope=source%3Alambda&reading=frame0&format=json");
+            CommandLineRun ofFile =
+                    CommandLineRun.of("metrics", "--input", LAMBDA, "--genetic-code", "11", "--format", "csv");
+            assertThat(run.out()).isEqualTo(ofFile.out().replace("lambda.parquet", "source:lambda"));
+            assertThat(run.err()).isEmpty();
         } finally {
             server.stop(0);
         }

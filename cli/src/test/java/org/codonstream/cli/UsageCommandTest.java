@@ -9,15 +9,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageCommandTest {
+    private static final String LAMBDA = "../examples/lambda.parquet";
+
+    @TempDir
+    private Path folder;
+
     private record Answer(int status, String body) {}
 
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -48,39 +62,97 @@ class UsageCommandTest {
         exchange.close();
     }
 
-    @Test
-    void printsTheAnswerAsItIs() {
-        answers.add(new Answer(200, "codon,amino_acid\nTTT,F\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "tsv", "json", "cusp", "gcg", "cutg", "spsum", "parquet"})
+    void printsTheTableThatCountWouldPrint(String format) throws IOException {
+        Path all = Files.copy(Path.of(LAMBDA), folder.resolve("all"));
+        answers.add(new Answer(200, table("1")));
 
-        assertThat(CommandLineRun.of("usage", "--server", url, "--format", "csv"))
-                .isEqualTo(new CommandLineRun(0, "codon,amino_acid\nTTT,F\n", ""));
+        assertThat(CommandLineRun.of("usage", "--server", url, "--genetic-code", "11", "--format", format))
+                .isEqualTo(CommandLineRun.of(
+                        "count", "--input", all.toString(), "--genetic-code", "11", "--format", format));
+        assertThat(questions).containsExactly("/v1/usage?scope=all&reading=frame0&format=json");
     }
 
     @Test
-    void asksForWhatIsWanted() {
-        answers.add(new Answer(200, ""));
+    void choosesTheRowsItself() {
+        answers.add(new Answer(200, table("1")));
+        String[] rows = {"--family", "box", "--skip-stops", "--min-count", "3", "--top", "5", "--format", "csv"};
 
-        CommandLineRun.of(
+        assertThat(CommandLineRun.of(with(rows, "usage", "--server", url)))
+                .isEqualTo(CommandLineRun.of(with(rows, "count", "--input", LAMBDA)));
+    }
+
+    @Test
+    void refusesBeforeItAsksARowChoiceThatTheFormatCannotShow() {
+        assertThat(CommandLineRun.of("usage", "--server", url, "--format", "gcg", "--top", "5"))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "codonstream: format gcg: has all 64 codons; stops or rows can't be left out\n"));
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void seesAScopeThroughItsOwnCodeAndSaysWhich() {
+        answers.add(new Answer(200, table("auto")));
+
+        CommandLineRun run =
+                CommandLineRun.of("usage", "--server", url, "--scope", "taxon:10710/genomic", "--genetic-code", "auto");
+
+        assertThat(run.out().lines())
+                .startsWith(
+                        "taxon:10710/genomic: frame 0 of whole genomes, not coding sequences; genetic code 11",
+                        "(Bacterial, Archaeal and Plant Plastid)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frame0 | 2 0 1, 5 0 9  | has genetic codes 2, 5",
+                "cds    | 1 3 0, 2 1 13 | 2",
+                "frame0 | 1 3 0, 2 0 13 | 1",
+                "cds    | 2 1 0         | states no genetic code",
+                "cds    |               | states no genetic code",
+            })
+    void takesTheCodeThatWhatIsReadStatesOrAsksForOne(String reading, String stated, String expected) {
+        String codes = stated == null
+                ? ""
+                : Arrays.stream(stated.split(","))
+                        .map(code -> code.strip().split(" "))
+                        .map(code -> "{\"genetic_code\":%s,\"sequences\":%s,\"coding_sequences\":%s}"
+                                .formatted((Object[]) code))
+                        .collect(Collectors.joining(","));
+        answers.add(new Answer(200, table("1").replace("\"codons\"", "\"stated_codes\":[" + codes + "],\"codons\"")));
+
+        CommandLineRun run = CommandLineRun.of(
                 "usage",
                 "--server",
                 url,
                 "--scope",
-                "taxon:9606/mitochondrion",
+                "taxon:9606",
                 "--reading",
-                "reverse1",
+                reading,
                 "--genetic-code",
-                "2",
-                "--family",
-                "box",
-                "--skip-stops",
-                "--min-count",
-                "3",
-                "--top",
-                "5");
+                "auto",
+                "--format",
+                "json");
 
-        assertThat(questions)
-                .containsExactly("/v1/usage?scope=taxon%3A9606%2Fmitochondrion&reading=reverse1&code=2&family=box"
-                        + "&format=table&skip_stops=true&min_count=3&top=5");
+        if (expected.length() == 1) {
+            assertThat(run.out()).contains("\"reading\":\"" + reading + "\",\"genetic_code\":" + expected + ",");
+        } else {
+            assertThat(run)
+                    .isEqualTo(new CommandLineRun(
+                            1, "", "codonstream: scope taxon:9606 " + expected + ": name one with --genetic-code\n"));
+        }
+    }
+
+    private static String table(String geneticCode) {
+        return CommandLineRun.of("count", "--input", LAMBDA, "--format", "json", "--genetic-code", geneticCode)
+                .out();
+    }
+
+    private static String[] with(String[] more, String... words) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
@@ -102,9 +174,11 @@ class UsageCommandTest {
     @Test
     void asksAgainWhileTheAppIsNotReady() {
         answers.add(new Answer(503, "{\"error\": \"the tables are being restored\"}"));
-        answers.add(new Answer(200, "ready\n"));
+        answers.add(new Answer(200, table("1")));
 
-        assertThat(CommandLineRun.of("usage", "--server", url)).isEqualTo(new CommandLineRun(0, "ready\n", ""));
+        assertThat(CommandLineRun.of("usage", "--server", url, "--format", "csv"))
+                .isEqualTo(CommandLineRun.of("count", "--input", LAMBDA, "--format", "csv"));
+        assertThat(questions).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.codonstream.usage;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object with a row for each codon; what has no value is {@code null}. */
@@ -16,6 +18,9 @@ final class JsonTableWriter implements TableWriter {
         member("sequences", heading.sequences(), out);
         member("coding_sequences", heading.codingSequences(), out);
         member("bases", heading.bases(), out);
+        if (!heading.stated().isEmpty()) {
+            stated(heading.stated(), out);
+        }
         member("codons", table.counts().counted(), out);
         member("ambiguous", table.counts().ambiguous(), out);
         member("trailing", table.counts().trailing(), out);
@@ -27,6 +32,20 @@ final class JsonTableWriter implements TableWriter {
             between = ",\n";
         }
         out.append("]}\n");
+    }
+
+    private static void stated(SortedMap<Integer, CodeShare> codes, Appendable out) throws IOException {
+        out.append(",\"stated_codes\":[");
+        String between = "";
+        for (Map.Entry<Integer, CodeShare> code : codes.entrySet()) {
+            out.append(between).append('{');
+            JsonText.member("genetic_code", code.getKey(), out);
+            member("sequences", code.getValue().sequences(), out);
+            member("coding_sequences", code.getValue().codingSequences(), out);
+            out.append('}');
+            between = ",";
+        }
+        out.append(']');
     }
 
     private static void row(CodonRow row, Appendable out) throws IOException {

@@ -1,6 +1,7 @@
 package org.codonstream.usage;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The genetic code that sequences state themselves, for who does not want to name one. It is never guessed. */
@@ -9,13 +10,14 @@ public final class OwnCode {
     private OwnCode() {}
 
     /**
-     * NCBI's number of the only code of a usage: that of its coding sequences where these are read, else that of its sequences.
+     * NCBI's number of the only code that is stated: by the coding sequences where these are read, else by the sequences.
      *
-     * @param about what the usage is about, for the message
+     * @param about what states it, for the message
+     * @param stated which codes are stated, {@link Usage#geneticCodes()}
      * @throws IllegalArgumentException if none or several are stated
      */
-    public static int number(String about, Usage usage, ReadingChoice reading) {
-        List<Integer> codes = usage.geneticCodes().entrySet().stream()
+    public static int number(String about, SortedMap<Integer, CodeShare> stated, ReadingChoice reading) {
+        List<Integer> codes = stated.entrySet().stream()
                 .filter(share -> size(share.getValue(), reading) > 0)
                 .map(share -> share.getKey())
                 .toList();

@@ -2,7 +2,10 @@ package org.codonstream.usage;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.codon.Reading;
@@ -11,7 +14,10 @@ import org.codonstream.codon.Reading;
  * What a table is made of, so that nobody takes whole genomes for coding sequences or one genetic code for another.
  *
  * @param scope a {@link Scope} as text, or what else was counted, such as a file
+ * @param geneticCode through which the counts are seen
  * @param codingSequences annotated coding sequences in the scope
+ * @param stated the genetic codes that the sequences state, which may be others than the one they are seen through; none
+ *     where nobody looked
  */
 public record TableHeading(
         String scope,
@@ -19,20 +25,38 @@ public record TableHeading(
         GeneticCode geneticCode,
         long sequences,
         long codingSequences,
-        long bases) {
+        long bases,
+        SortedMap<Integer, CodeShare> stated) {
 
     private static final int WIDTH = 80;
 
-    /** The heading of a table of one reading. */
-    public TableHeading(
-            String scope, Reading reading, GeneticCode geneticCode, long sequences, long codingSequences, long bases) {
-        this(scope, ReadingChoice.of(reading), geneticCode, sequences, codingSequences, bases);
+    public TableHeading {
+        stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
     }
 
-    /** The heading of a scope's table. */
-    public static TableHeading of(Scope scope, ReadingChoice reading, GeneticCode geneticCode, Usage usage) {
+    /** The heading of a table of one reading, of which nobody looked for the codes that are stated. */
+    public TableHeading(
+            String scope, Reading reading, GeneticCode geneticCode, long sequences, long codingSequences, long bases) {
+        this(
+                scope,
+                ReadingChoice.of(reading),
+                geneticCode,
+                sequences,
+                codingSequences,
+                bases,
+                Collections.emptySortedMap());
+    }
+
+    /** The heading of a table of a usage. */
+    public static TableHeading of(String scope, ReadingChoice reading, GeneticCode geneticCode, Usage usage) {
         return new TableHeading(
-                scope.text(), reading, geneticCode, usage.sequences(), usage.codingSequences(), usage.bases());
+                scope,
+                reading,
+                geneticCode,
+                usage.sequences(),
+                usage.codingSequences(),
+                usage.bases(),
+                usage.geneticCodes());
     }
 
     /** Such as {@code frame 0 of whole genomes, not coding sequences; genetic code 2 (Vertebrate Mitochondrial)}. */

@@ -186,7 +186,7 @@ class CodonUsageTableTest {
     void saysWhatWasCounted(Reading reading, String title) {
         Usage usage = new Usage(1, 2, 3, Collections.emptySortedMap(), Map.of());
 
-        TableHeading heading = TableHeading.of(Scope.ALL, ReadingChoice.of(reading), VERTEBRATE_MITOCHONDRIAL, usage);
+        TableHeading heading = TableHeading.of("all", ReadingChoice.of(reading), VERTEBRATE_MITOCHONDRIAL, usage);
 
         assertThat(heading.title()).isEqualTo(title);
         assertThat(heading).isEqualTo(new TableHeading("all", reading, VERTEBRATE_MITOCHONDRIAL, 1, 2, 3));
@@ -196,7 +196,7 @@ class CodonUsageTableTest {
     void saysThatBothStrandsWereCounted() {
         ReadingChoice both = ReadingChoice.of(Reading.FRAME1, StrandChoice.BOTH);
 
-        TableHeading heading = TableHeading.of(Scope.ALL, both, VERTEBRATE_MITOCHONDRIAL, Usage.ZERO);
+        TableHeading heading = TableHeading.of("all", both, VERTEBRATE_MITOCHONDRIAL, Usage.ZERO);
 
         assertThat(heading.title())
                 .isEqualTo("frame 1 plus reverse frame 1 of whole genomes, not coding sequences; genetic code 2"

@@ -83,7 +83,7 @@ final class UsageRoutes {
         return replies.of(queries.usage().usage(scope), request, usage -> {
             GeneticCode applied = code != null ? code : geneticCodes.get(ownCode(scope, reading, usage));
             return view.of(
-                    TableHeading.of(scope, reading, applied, usage),
+                    TableHeading.of(scope.text(), reading, applied, usage),
                     reading.counts(usage::reading),
                     CodonFamilies.of(applied, rule));
         });
@@ -131,7 +131,7 @@ final class UsageRoutes {
 
     private static int ownCode(Scope scope, ReadingChoice reading, Usage usage) {
         try {
-            return OwnCode.number("scope " + scope.text(), usage, reading);
+            return OwnCode.number("scope " + scope.text(), usage.geneticCodes(), reading);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage() + ": name one with code=");
         }

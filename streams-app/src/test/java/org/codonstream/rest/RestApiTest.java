@@ -354,8 +354,10 @@ class RestApiTest {
         attach();
         publish();
 
-        assertThat(client.json("/v1/usage?code=auto").get("genetic_code").intValue())
-                .isEqualTo(2);
+        JsonNode table = client.json("/v1/usage?code=auto");
+        assertThat(table.get("genetic_code").intValue()).isEqualTo(2);
+        assertThat(table.get("stated_codes"))
+                .hasToString("[{\"genetic_code\":2,\"sequences\":1,\"coding_sequences\":0}]");
 
         instance.publish(SampleBlocks.block("b2", "r2", SampleBlocks.sequence("NC_000002", 1, "organelle", 11, BASES)));
 
