@@ -125,7 +125,10 @@ final class MetricsCommand implements Runnable {
         Usage usage = files.total();
         reportCoding(files);
         GeneticCode code = view.geneticCode().of(files.name(), usage.geneticCodes(), view.reading());
-        print(TableHeading.of(files.name(), view.reading(), code, usage), view.reading().counts(usage::reading), compared);
+        print(
+                TableHeading.of(files.name(), view.reading(), code, usage),
+                view.reading().counts(usage::reading),
+                compared);
     }
 
     private void print(TableHeading heading, CodonCounts counts, CaiReference compared) {

@@ -157,18 +157,23 @@ class UsageCommandTest {
 
     @Test
     void asksForBothStrandsAndForTheReadingThatIsTheOtherOne() {
-        answers.add(new Answer(200, ""));
-        answers.add(new Answer(200, ""));
+        answers.add(new Answer(200, table("1").replace("\"frame0\"", "\"frame0+reverse0\"")));
+        answers.add(new Answer(200, table("1")));
 
-        CommandLineRun.of("usage", "--server", url, "--strand", "both");
-        CommandLineRun.of("usage", "--server", url, "--reading", "frame2", "--strand", "-");
+        assertThat(CommandLineRun.of("usage", "--server", url, "--strand", "both")
+                        .out())
+                .startsWith("all: frame 0 plus reverse frame 0 of whole genomes");
+        CommandLineRun other = CommandLineRun.of("usage", "--server", url, "--reading", "frame2", "--strand", "-");
 
         assertThat(questions)
                 .containsExactly(
-                        "/v1/usage?scope=all&reading=frame0&strand=both&code=1&family=amino-acid&format=table"
-                                + "&skip_stops=false&min_count=0",
-                        "/v1/usage?scope=all&reading=reverse2&code=1&family=amino-acid&format=table"
-                                + "&skip_stops=false&min_count=0");
+                        "/v1/usage?scope=all&reading=frame0&strand=both&format=json",
+                        "/v1/usage?scope=all&reading=reverse2&format=json");
+        assertThat(other)
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "",
+                        "codonstream: the answer is no codon usage table: it shows reading frame0, not reverse2\n"));
     }
 
     @Test

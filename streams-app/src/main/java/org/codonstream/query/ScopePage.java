@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the scopes that there are, by the bytes of their text.
+ * Some of the scopes that there are, in the order of {@link ScopeList}.
  *
  * @param next the scope to ask on after, null on the last page
  */

@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.codonstream.query.Position.InputOffset;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
-import org.codonstream.schema.ScopeUsage;
 import org.codonstream.schema.Values;
 import org.codonstream.topic.UsageKeys;
 import org.codonstream.usage.Scope;
@@ -47,42 +44,14 @@ public final class UsageQueries {
     }
 
     /**
-     * The scopes there are, a page at a time.
+     * The scopes there are, a page at a time, a taxon behind its compartments.
      *
      * @param prefix what their text begins with, empty for all
      * @param after the scope behind which the page begins, null for the first page
      * @param limit how many at most
      */
-    public Answer<ScopePage> scopes(String prefix, @Nullable String after, int limit) {
-        return stores.inGlobalTable(table -> new Answer.Found<>(page(table, prefix, after, limit)));
-    }
-
-    private static ScopePage page(
-            ReadOnlyKeyValueStore<String, byte[]> table, String prefix, @Nullable String after, int limit) {
-        List<ScopeSummary> scopes = new ArrayList<>();
-        // a NUL makes the smallest key behind a key
-        String first = after == null || after.compareTo(prefix) < 0 ? prefix : after + '\0';
-        try (KeyValueIterator<String, byte[]> entries = table.range(first, null)) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                if (!entry.key.startsWith(prefix)) {
-                    break;
-                }
-                if (UsageKeys.isPosition(entry.key)) {
-                    continue;
-                }
-                if (scopes.size() == limit) {
-                    return new ScopePage(scopes, scopes.get(limit - 1).scope().text());
-                }
-                scopes.add(summary(Codecs.SCOPE_USAGE.decodeOwn(entry.value)));
-            }
-        }
-        return new ScopePage(scopes, null);
-    }
-
-    private static ScopeSummary summary(ScopeUsage usage) {
-        return new ScopeSummary(
-                Scope.parse(usage.getScope()), usage.getSequences(), usage.getCodingSequences(), usage.getBases());
+    public Answer<ScopePage> scopes(String prefix, @Nullable Scope after, int limit) {
+        return stores.inGlobalTable(table -> new Answer.Found<>(ScopeList.page(table, prefix, after, limit)));
     }
 
     /** Which input is in all tables: of each input partition, what the usage partition furthest behind contains. */

@@ -145,7 +145,7 @@ final class UsageRoutes {
                 queries.usage()
                         .scopes(
                                 request.text("prefix", ""),
-                                request.text("after"),
+                                request.text("after") == null ? null : request.parse("after", "", Scope::parse),
                                 Math.toIntExact(Objects.requireNonNullElse(limit, SCOPES_A_PAGE))),
                 request,
                 page -> Reply.json(ScopesView.of(page)));

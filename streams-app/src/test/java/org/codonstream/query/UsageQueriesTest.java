@@ -16,6 +16,7 @@ import org.codonstream.codon.Reading;
 import org.codonstream.query.Position.InputOffset;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.InputPosition;
+import org.codonstream.schema.ScopeUsage;
 import org.codonstream.schema.UsagePosition;
 import org.codonstream.tally.Windows;
 import org.codonstream.topic.TopicLayout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageQueriesTest {
 
@@ -99,6 +101,10 @@ class UsageQueriesTest {
         instance.publish(SampleBlocks.block("b2", "r1", SampleBlocks.sequence("NC_000002", 1, "b", null, BASES)));
         instance.publish(SampleBlocks.block("b2", "r1", SampleBlocks.sequence("NC_000003", 1, null, null, BASES)));
 
+        assertThat(listed(prefix, limit)).isEqualTo(expected);
+    }
+
+    private List<String> listed(String prefix, int limit) {
         List<String> scopes = new ArrayList<>();
         String after = null;
         do {
@@ -107,12 +113,46 @@ class UsageQueriesTest {
             page.scopes().forEach(summary -> scopes.add(summary.scope().text()));
             after = page.next();
         } while (after != null);
-
-        assertThat(scopes).isEqualTo(expected);
+        return scopes;
     }
 
     private ScopePage page(String prefix, @Nullable String after, int limit) {
-        return ((Answer.Found<ScopePage>) queries.scopes(prefix, after, limit)).value();
+        return ((Answer.Found<ScopePage>) queries.scopes(prefix, after == null ? null : Scope.parse(after), limit))
+                .value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 100})
+    void listsCompartmentsBeforeTheTaxonInWhichTheyAreMixed(int limit) {
+        List<String> order = List.of(
+                "source:a",
+                "taxon:7",
+                "taxon:9606/genomic",
+                "taxon:9606/mitochondrion",
+                "taxon:9606",
+                "taxon:96060/plastid",
+                "taxon:96061",
+                "taxon:98");
+        order.forEach(scope -> instance.put(
+                scope, Codecs.SCOPE_USAGE.encode(new ScopeUsage(scope, 1L, 0L, 3L, List.of(), List.of()))));
+
+        assertThat(listed("", limit)).isEqualTo(order);
+        assertThat(listed("taxon:9606", limit)).isEqualTo(order.subList(2, 7));
+        assertThat(listed("taxon:9606/", limit)).isEqualTo(order.subList(2, 4));
+        assertThat(listed("taxon:9606/m", limit)).containsExactly("taxon:9606/mitochondrion");
+    }
+
+    @Test
+    void listsOnBehindAScopeThatIsNotThere() {
+        for (String scope : List.of("taxon:5/genomic", "taxon:5", "taxon:6")) {
+            instance.put(scope, Codecs.SCOPE_USAGE.encode(new ScopeUsage(scope, 1L, 0L, 3L, List.of(), List.of())));
+        }
+
+        assertThat(page("", "taxon:5/a", 1).next()).isEqualTo("taxon:5/genomic");
+        assertThat(page("", "taxon:5/z", 1).next()).isEqualTo("taxon:5");
+        assertThat(page("", "taxon:5", 9).scopes()).hasSize(1);
+        assertThat(page("", "taxon:55/a", 9).scopes()).hasSize(1);
+        assertThat(page("code:", "taxon:5/genomic", 9).scopes()).isEmpty();
     }
 
     @Test

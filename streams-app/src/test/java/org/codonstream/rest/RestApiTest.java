@@ -185,6 +185,7 @@ class RestApiTest {
                 "/v1/usage?format=gcg&top=3|format gcg: has all 64 codons; stops or rows can't be left out",
                 "/v1/indices?format=cusp|format cusp: must be one of table, csv, tsv, json",
                 "/v1/indices?code=auto|scope all states no genetic code: name one with code=",
+                "/v1/scopes?after=x|scope 'x': must be all, source:NAME, taxon:ID, taxon:ID/COMPARTMENT, code:ID or batch:ID",
                 "/v1/indices?top=3|parameter top: must be one of scope, reading, strand, code, family, format",
                 "/v1/scopes?limit=0|limit '0': must be a whole number, 1 to 10000",
                 "/v1/position?x=1|parameter x: there are none here",
