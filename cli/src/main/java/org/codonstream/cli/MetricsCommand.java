@@ -144,8 +144,8 @@ final class MetricsCommand implements Runnable {
                 if (view.reading().isCoding() && row.annotation() == null) {
                     return;
                 }
-                GeneticCode code = view.geneticCode()
-                        .of(place(row), counts.toUsage().geneticCodes(), view.reading());
+                GeneticCode code = view.geneticCode().code().orElseGet(() -> view.geneticCode()
+                        .of(place(row), counts.toUsage().geneticCodes(), view.reading()));
                 CodonFamilies ofCode = families.computeIfAbsent(code, view::families);
                 Map<String, Object> about = new LinkedHashMap<>();
                 about.put("seq_id", row.id());
@@ -165,8 +165,8 @@ final class MetricsCommand implements Runnable {
         try {
             IndexRows rows = new IndexRows(format, ABOUT_CODING, surroundings.out());
             files.eachCoding((row, feature, counts) -> {
-                GeneticCode code =
-                        view.geneticCode().code().orElseGet(() -> GeneticCodes.ncbi().get(feature.geneticCode()));
+                GeneticCode code = view.geneticCode().code().orElseGet(() -> GeneticCodes.ncbi()
+                        .get(feature.geneticCode()));
                 Map<String, @Nullable Object> about = new LinkedHashMap<>();
                 about.put("seq_id", row.id());
                 about.put("gene", feature.gene());

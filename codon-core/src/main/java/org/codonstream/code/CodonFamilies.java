@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.codonstream.codon.CodonCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The families that a genetic code has under a rule: what RSCU, the effective number of codons and GC3s divide by. They
@@ -67,6 +68,19 @@ public final class CodonFamilies {
 
     public FamilyRule rule() {
         return rule;
+    }
+
+    /** Families follow from code and rule. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CodonFamilies families
+                && geneticCode.equals(families.geneticCode)
+                && rule == families.rule;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(geneticCode, rule);
     }
 
     /** All families, that of the stops among them where the code has stops. */

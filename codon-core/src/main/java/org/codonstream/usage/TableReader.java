@@ -25,6 +25,9 @@ public final class TableReader {
     /** Far more than a table needs; keeps a genome given by mistake out of memory. */
     private static final long MOST_BYTES = 1_000_000;
 
+    /** What some editors put before a text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Pattern SEPARATED = Pattern.compile("codon[,\t].*");
 
     /** {@code UUU 20.3(    77)}, or with amino acid and fraction {@code UUU F 0.36 20.3 (    77)}. */
@@ -65,14 +68,15 @@ public final class TableReader {
      */
     public static CodonCounts read(String text) {
         TableReader reader = new TableReader();
-        List<String> lines = text.replace("\uFEFF", "").lines().toList();
+        String table = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        List<String> lines = table.lines().toList();
         String first =
                 lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (first.startsWith("{")) {
-            reader.readJson(text);
+            reader.readJson(table);
         } else if (SEPARATED.matcher(first).matches()) {
             reader.readSeparated(lines);
-        } else if (CUTG_CELL.matcher(text).find()) {
+        } else if (CUTG_CELL.matcher(table).find()) {
             reader.readCutg(lines);
         } else {
             reader.readCut(lines);

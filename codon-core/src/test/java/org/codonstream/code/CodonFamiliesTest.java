@@ -74,6 +74,15 @@ class CodonFamiliesTest {
     }
 
     @Test
+    void areEqualByCodeAndRule() {
+        assertThat(families(2, FamilyRule.BOX))
+                .isEqualTo(families(2, FamilyRule.BOX))
+                .hasSameHashCodeAs(families(2, FamilyRule.BOX))
+                .isNotEqualTo(families(2, FamilyRule.AMINO_ACID))
+                .isNotEqualTo(families(1, FamilyRule.BOX));
+    }
+
+    @Test
     void refusesWhatIsNoFamilyOrRule() {
         assertThatThrownBy(() -> new CodonFamily('L', List.of())).hasMessage("family of L: must have a codon");
         assertThat(FamilyRule.ofLabel("box")).isEqualTo(FamilyRule.BOX);

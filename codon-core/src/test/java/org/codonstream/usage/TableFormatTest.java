@@ -75,6 +75,7 @@ class TableFormatTest {
             assertThat(TableReader.read(text(format, counts, code))).isEqualTo(counts);
             assertThat(TableReader.read(text(format, counts, code).replace("\n", "\r\n")))
                     .isEqualTo(counts);
+            assertThat(TableReader.read("\uFEFF" + text(format, counts, code))).isEqualTo(counts);
         }
     }
 
