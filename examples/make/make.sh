@@ -7,9 +7,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-apt-get download parsnp bowtie2-examples
+apt-get download parsnp bowtie2-examples emboss-test
 apt-get source --download-only minimap2
-for package in parsnp_*.deb bowtie2-examples_*.deb; do dpkg-deb -x "$package" root; done
+for package in parsnp_*.deb bowtie2-examples_*.deb emboss-test_*.deb; do dpkg-deb -x "$package" root; done
 mkdir minimap2 fasta
 tar -xf minimap2_*.orig.tar.* -C minimap2 --strip-components=1
 
@@ -18,3 +18,4 @@ cp -r root/usr/share/doc/parsnp/examples/mers_virus/genomes fasta/mers
 gunzip -c root/usr/share/doc/bowtie2/examples/reference/lambda_virus.fa.gz > fasta/lambda_virus.fa
 built=$here/../../cli/target/quick
 java -cp "$built/lib/*:$built/modules/*:$built/codonstream-cli.jar" "$here/MakeExamples.java" fasta "$here/.."
+gzip -n -9 -c root/usr/share/EMBOSS/test/genbank/gbbct1.seq > "$here/../bacteria.gb.gz"

@@ -1,19 +1,15 @@
 package org.codonstream.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.codonstream.command.CommandException;
+import org.codonstream.codon.Reading;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.ProgressDisplay;
 import org.codonstream.command.Reports;
@@ -27,6 +23,7 @@ import org.codonstream.publish.PublishSettings;
 import org.codonstream.publish.Publisher;
 import org.codonstream.stream.StreamsAppConfig;
 import org.codonstream.topic.TopicSettings;
+import org.codonstream.usage.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -36,11 +33,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Start Kafka and the streams app, publish the bundled genomes, print a table per source, serve the"
-                        + " REST API until Ctrl-C. Everything is kept in a temporary folder and gone afterwards.",
+                "Start Kafka and the streams app, publish the bundled genomes, print tables of genes and of whole"
+                        + " genomes, serve the REST API until Ctrl-C. Everything is kept in a temporary folder and gone afterwards.",
         footer = {"", "Example:", "  codonstream demo --exit"})
 final class DemoCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The bundled genes of Escherichia coli, those of the lac operon. */
+    private static final Scope GENES = Scope.taxon(562);
+
+    private static final List<Scope> WHOLE_GENOMES =
+            List.of(Scope.source("lambda"), Scope.source("mers"), Scope.source("mitochondrion"));
 
     private final Surroundings surroundings;
 
@@ -94,33 +95,25 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void printTables(RestClient client) {
-        for (String source : sources(client)) {
-            surroundings.out().println();
-            surroundings
-                    .out()
-                    .print(client.get("/v1/usage", Map.of("scope", source, "code", "auto", "format", "table")));
-        }
+        print(GENES, Reading.CDS, client);
+        WHOLE_GENOMES.forEach(source -> print(source, Reading.FRAME0, client));
         surroundings.out().flush();
     }
 
-    private static List<String> sources(RestClient client) {
-        try {
-            List<String> sources = new ArrayList<>();
-            for (JsonNode scope : JSON.readTree(client.get("/v1/scopes", Map.of("prefix", "source:")))
-                    .path("scopes")) {
-                sources.add(scope.path("scope").asText());
-            }
-            return sources;
-        } catch (JsonProcessingException e) {
-            throw new CommandException("the list of scopes can't be read: " + e.getOriginalMessage(), e);
-        }
+    private void print(Scope scope, Reading reading, RestClient client) {
+        surroundings.out().println();
+        surroundings
+                .out()
+                .print(client.get(
+                        "/v1/usage",
+                        Map.of("scope", scope.text(), "reading", reading.label(), "code", "auto", "format", "table")));
     }
 
     private int serve(SingleMachine machine, Ending ending) throws InterruptedException {
         surroundings
                 .err()
                 .println("\nserving " + machine.uri() + "/v1/usage; try in another terminal:\n"
-                        + "  ./codonstream usage --scope taxon:9606/mitochondrion --genetic-code auto" + server(machine)
+                        + "  ./codonstream usage --reading cds --scope taxon:287 --genetic-code auto" + server(machine)
                         + "\nCtrl-C ends it");
         return ending.await(machine, surroundings.err());
     }

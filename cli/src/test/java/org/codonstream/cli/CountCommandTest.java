@@ -16,7 +16,7 @@ class CountCommandTest {
         CommandLineRun run = CommandLineRun.of("count", "--input", "../examples", "--format", "json");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("\"sequences\":49,").contains("\"bases\":1464956,");
+        assertThat(run.out()).contains("\"sequences\":58,").contains("\"bases\":1485530,");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CountCommandTest {
         CommandLineRun run = CommandLineRun.of("ingest", "plan", "--input", "../examples", "--batch-size", "20");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).isEqualTo("3 batches of 3 files: 49 sequences, 1,464,956 bases\n");
+        assertThat(run.err()).isEqualTo("3 batches of 4 files: 58 sequences, 1,485,530 bases\n");
         assertThat(run.out().lines()).hasSize(3).allMatch(line -> line.matches("[0-9a-f]{20}\t\\d+\t\\d+"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.codonstream.cli.CommandLineRun;
@@ -23,13 +24,20 @@ abstract class PipelineContract {
     /** The pipeline of the class. */
     abstract Pipeline pipeline();
 
+    private CommandLineRun asked(String... words) {
+        String[] command = Arrays.copyOf(words, words.length + 2);
+        command[words.length] = "--server";
+        command[words.length + 1] = pipeline().server();
+        return CommandLineRun.of(command);
+    }
+
     @Test
     void showsWhatWasPublishedInEveryTable() {
         CommandLineRun run = pipeline().publish("--input", EXAMPLES, "--batch-size", 20);
 
         assertThat(run.out())
-                .startsWith("published 3 batches: 49 sequences, 1,464,956 bases, ")
-                .endsWith("\ncounted 49, replaced 0, duplicate 0, stale 0, rejected 0\n");
+                .startsWith("published 3 batches: 58 sequences, 1,485,530 bases, ")
+                .endsWith("\ncounted 58, replaced 0, duplicate 0, stale 0, rejected 0\n");
         CommandLineRun counted = CommandLineRun.of(
                 "count",
                 "--input",
@@ -49,6 +57,40 @@ abstract class PipelineContract {
                 "--server",
                 pipeline().server());
         assertThat(usage.out()).isEqualTo(counted.out()).hasLineCount(65);
+        assertThat(asked(
+                                "usage",
+                                "--scope",
+                                "code:11",
+                                "--reading",
+                                "cds",
+                                "--genetic-code",
+                                "auto",
+                                "--format",
+                                "parquet")
+                        .out())
+                .isEqualTo(CommandLineRun.of(
+                                "count",
+                                "--input",
+                                EXAMPLES.resolve("bacteria.gb.gz").toString(),
+                                "--reading",
+                                "cds",
+                                "--genetic-code",
+                                "11",
+                                "--format",
+                                "parquet")
+                        .out());
+        assertThat(asked("metrics", "--scope", "source:lambda", "--genetic-code", "auto", "--format", "csv")
+                        .out()
+                        .replace("source:lambda", "lambda.parquet"))
+                .isEqualTo(CommandLineRun.of(
+                                "metrics",
+                                "--input",
+                                EXAMPLES.resolve("lambda.parquet").toString(),
+                                "--genetic-code",
+                                "auto",
+                                "--format",
+                                "csv")
+                        .out());
         assertThat(pipeline().scopes("batch:")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(pipeline()
                         .usage("taxon:9606/mitochondrion", Reading.FRAME0)
