@@ -1,7 +1,6 @@
 package org.codonstream.backfill;
 
 import java.util.List;
-import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.recount.FileInput;
@@ -14,14 +13,22 @@ import picocli.CommandLine.ParseResult;
 final class InputChoice {
 
     /** How rows of files are understood; what is in Kafka was understood when it was published. */
-    private static final List<String> OF_FILES =
-            List.of("--source", "--identity", "--on-bad-row", "--batch-size", "--batch-bases", "--sample");
+    private static final List<String> OF_FILES = List.of(
+            "--source",
+            "--identity",
+            "--on-bad-row",
+            "--batch-size",
+            "--batch-bases",
+            "--sample",
+            "--fasta-is",
+            "--fasta-genetic-code");
 
     @Option(
             names = "--input",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Parquet files, folders or globs, local or on a Hadoop file system (s3a://, hdfs://).")
+            description = "Parquet, FASTA or GenBank files, folders or globs, local or on a Hadoop file system (s3a://,"
+                    + " hdfs://).")
     private @Nullable List<String> paths;
 
     @Option(
@@ -30,15 +37,15 @@ final class InputChoice {
     private boolean fromTopic;
 
     /**
-     * Finds the files and checks their footers, before anything else is done.
+     * Finds the files and their rows, before anything else is done.
      *
      * @param command the command line, which may not have options of files where none are read
      * @return null for what stands in Kafka
      */
     @Nullable
-    BatchPlan files(CommandSpec command, BatchLimits limits) {
+    BatchPlan files(CommandSpec command, RowOptions rows) {
         if (paths != null) {
-            return FileInput.plan(paths, limits);
+            return FileInput.plan(paths, rows.limits(), rows.fasta());
         }
         ParseResult given = command.commandLine().getParseResult();
         for (String option : OF_FILES) {

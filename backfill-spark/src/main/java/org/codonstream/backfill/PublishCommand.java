@@ -93,7 +93,7 @@ final class PublishCommand implements Runnable {
             throw new ConfigurationException("--replace with --from-topic: what stands in Kafka is what the stream has"
                     + " decided about already; name files with --input");
         }
-        BatchPlan files = input.files(command, rows.limits());
+        BatchPlan files = input.files(command, rows);
         PositionClient position = waiting.client(kafka);
         KafkaAccess access = kafka.access();
         TopicLayout layout;

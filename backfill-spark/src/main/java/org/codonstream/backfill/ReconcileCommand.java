@@ -52,7 +52,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BatchPlan files = input.files(command, rows.limits());
+        BatchPlan files = input.files(command, rows);
         KafkaAccess access = kafka.access();
         Stage stage;
         try (Admin admin = access.admin()) {

@@ -103,7 +103,7 @@ final class RecountCommand implements Runnable {
 
     @Override
     public void run() {
-        BatchPlan files = input.files(command, rows.limits());
+        BatchPlan files = input.files(command, rows);
         ObjectNode manifest = new ObjectMapper().createObjectNode();
         manifest.put("began", Instant.now().toString());
         RecountInput counted = files == null ? topics(manifest) : new FileInput(files, rows.rules(identity));

@@ -5,6 +5,8 @@ import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.OnBadRow;
 import org.codonstream.command.BatchOptions;
 import org.codonstream.command.Checked;
+import org.codonstream.command.FastaOptions;
+import org.codonstream.input.FastaContent;
 import org.codonstream.recount.RowRules;
 import org.codonstream.sequence.IdentityRule;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class RowOptions {
     @Mixin
     private BatchOptions batches;
 
+    @Mixin
+    private FastaOptions fasta;
+
     @Nullable
     String source() {
         return source;
@@ -37,6 +42,10 @@ final class RowOptions {
 
     boolean badRowsEndTheRun() {
         return onBadRow == OnBadRow.FAIL;
+    }
+
+    FastaContent fasta() {
+        return fasta.content();
     }
 
     BatchLimits limits() {
@@ -53,6 +62,11 @@ final class RowOptions {
         ObjectNode described = manifest.putObject("batches");
         described.put("sequences", limits().sequences());
         described.put("bases", limits().bases());
+        Integer codingCode = fasta().geneticCode();
+        manifest.put("fasta_is", codingCode == null ? "genome" : "cds");
+        if (codingCode != null) {
+            manifest.put("fasta_genetic_code", codingCode);
+        }
         manifest.put("on_bad_row", badRowsEndTheRun() ? "fail" : "reject");
         if (isSample()) {
             manifest.put("sample", limits().sample());

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.codonstream.batch.BatchLimits;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.batch.BatchPlanner;
+import org.codonstream.input.FastaContent;
 import org.codonstream.input.InputFile;
 import org.codonstream.input.InputFiles;
 
@@ -25,14 +26,15 @@ public final class FileInput implements RecountInput {
     }
 
     /**
-     * Finds files and reads their footers and lengths.
+     * Finds files, their rows and the lengths of these.
      *
      * @param paths files, folders or globs
      * @param limits of batches: two contents of one id in one batch are a conflict, in two batches the later one counts
+     * @param fasta what the records of FASTA files are
      * @throws org.codonstream.input.InputException if a path names nothing, or a file can't be taken
      */
-    public static BatchPlan plan(List<String> paths, BatchLimits limits) {
-        List<InputFile> files = InputFiles.resolve(paths);
+    public static BatchPlan plan(List<String> paths, BatchLimits limits, FastaContent fasta) {
+        List<InputFile> files = InputFiles.resolve(paths, fasta);
         return new BatchPlanner(limits, Readers.heap()).plan(files);
     }
 

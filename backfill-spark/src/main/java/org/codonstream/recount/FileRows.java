@@ -22,7 +22,7 @@ final class FileRows implements PositionNames {
         long position = 0;
         for (int index = 0; index < files.length; index++) {
             RowRange range = ranges.get(index);
-            files[index] = range.file().uri();
+            files[index] = range.file().uri() + ", " + range.file().content().nameOfRow() + " ";
             firstRows[index] = range.firstRow();
             positions[index] = position;
             position += range.rows();
@@ -39,6 +39,6 @@ final class FileRows implements PositionNames {
     public String name(String identity, long position) {
         int found = Arrays.binarySearch(positions, position);
         int range = found >= 0 ? found : -found - 2;
-        return files[range] + ", row " + (firstRows[range] + position - positions[range]);
+        return files[range] + (firstRows[range] + position - positions[range]);
     }
 }

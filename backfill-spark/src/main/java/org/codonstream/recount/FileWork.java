@@ -3,7 +3,9 @@ package org.codonstream.recount;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.codonstream.batch.Batch;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.input.RowRange;
@@ -11,7 +13,7 @@ import org.codonstream.input.RowSection;
 import org.codonstream.input.Slice;
 
 /**
- * The files of an input as work for tasks: large row groups alone, small files many to a task, the largest first, so that
+ * The files of an input as work for tasks: large row groups and chunks alone, small files many to a task, the largest first, so that
  * neither one chromosome nor thousands of shards keep a cluster waiting.
  *
  * @param parts of one task
@@ -35,26 +37,45 @@ record FileWork(List<FilePart> parts) implements Serializable {
 
     /** Cuts the batches of a plan for so many processors. */
     static List<FileWork> of(BatchPlan plan, int processors) {
-        List<FilePart> parts = parts(plan);
-        long all = parts.stream().mapToLong(FilePart::compressedBytes).sum();
+        List<FileWork> units = units(parts(plan));
+        long all = units.stream().mapToLong(FileWork::bytes).sum();
         long most = Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, all / (TASKS_A_PROCESSOR * (long) processors)));
-        parts.sort(Comparator.comparingLong(FilePart::compressedBytes).reversed());
+        units.sort(Comparator.comparingLong(FileWork::bytes).reversed());
         List<FileWork> work = new ArrayList<>();
         List<FilePart> together = new ArrayList<>();
         long bytes = 0;
-        for (FilePart part : parts) {
-            if (!together.isEmpty() && bytes + part.compressedBytes() > most) {
+        for (FileWork unit : units) {
+            if (!together.isEmpty() && bytes + unit.bytes() > most) {
                 work.add(new FileWork(together));
                 together = new ArrayList<>();
                 bytes = 0;
             }
-            together.add(part);
-            bytes += part.compressedBytes();
+            together.addAll(unit.parts());
+            bytes += unit.bytes();
         }
         if (!together.isEmpty()) {
             work.add(new FileWork(together));
         }
         return work;
+    }
+
+    private long bytes() {
+        return parts.stream().mapToLong(FilePart::compressedBytes).sum();
+    }
+
+    /** What no two tasks may share: one part, or all of a file that is read from its beginning. */
+    private static List<FileWork> units(List<FilePart> parts) {
+        List<FileWork> units = new ArrayList<>();
+        Map<String, List<FilePart>> whole = new LinkedHashMap<>();
+        for (FilePart part : parts) {
+            if (part.isReadFromBeginning()) {
+                whole.computeIfAbsent(part.uri(), any -> new ArrayList<>()).add(part);
+            } else {
+                units.add(new FileWork(List.of(part)));
+            }
+        }
+        whole.values().forEach(file -> units.add(new FileWork(file)));
+        return units;
     }
 
     private static List<FilePart> parts(BatchPlan plan) {
@@ -73,7 +94,8 @@ record FileWork(List<FilePart> parts) implements Serializable {
                             rows,
                             position + slice.rowsBefore() + from,
                             batch.id(),
-                            compressedBytes(part)));
+                            compressedBytes(part),
+                            FlatPart.of(part)));
                 }
             }
             position += batch.sequences();

@@ -72,7 +72,8 @@ final class IngestPublishCommand implements Runnable {
 
     private PublishSettings settings() {
         PublishSettings settings = publishing.settings();
-        return settings.withLimits(sample.of(settings.limits()))
+        return settings.withFasta(input.fasta())
+                .withLimits(sample.of(settings.limits()))
                 .withResume(resume ? Resume.SKIP_STANDING : Resume.PUBLISH_ALL);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import org.codonstream.command.Checked;
 import org.codonstream.command.CommandException;
+import org.codonstream.command.FastaOptions;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.Surroundings;
 import org.codonstream.feed.FeedSettings;
@@ -53,6 +54,9 @@ final class IngestWatchCommand implements Runnable {
     private Duration settle;
 
     @Mixin
+    private FastaOptions fasta;
+
+    @Mixin
     private PublishOptions publishing;
 
     IngestWatchCommand(Surroundings surroundings) {
@@ -62,7 +66,7 @@ final class IngestWatchCommand implements Runnable {
     @Override
     public void run() {
         FeedSettings feeding = Checked.setting(() -> new FeedSettings(pattern, settle));
-        PublishSettings settings = publishing.settings();
+        PublishSettings settings = publishing.settings().withFasta(fasta.content());
         Path watched = watched();
         WatchLines lines = new WatchLines(surroundings, watched, publishing.position());
         String takenOver = "another 'ingest watch' of " + watched + " has taken over";

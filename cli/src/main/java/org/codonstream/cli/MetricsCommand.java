@@ -11,6 +11,7 @@ import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.command.ConfigurationException;
+import org.codonstream.command.FastaOptions;
 import org.codonstream.command.ServerOption;
 import org.codonstream.command.Surroundings;
 import org.codonstream.indices.CaiReference;
@@ -52,8 +53,11 @@ final class MetricsCommand implements Runnable {
             names = "--input",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Instead of a scope: Parquet files, folders or globs, without Kafka.")
+            description = "Instead of a scope: Parquet, FASTA or GenBank files, folders or globs, without Kafka.")
     private @Nullable List<String> paths;
+
+    @Mixin
+    private FastaOptions fasta;
 
     @Option(
             names = "--per",
@@ -95,7 +99,7 @@ final class MetricsCommand implements Runnable {
         } else if (scope.named().isPresent()) {
             throw new ConfigurationException("--scope and --input: give one of them");
         } else {
-            printFiles(new FileCount(InputFiles.resolve(paths), view.projection()));
+            printFiles(new FileCount(InputFiles.resolve(paths, fasta.content()), view.projection()));
         }
     }
 

@@ -147,7 +147,7 @@ public final class FolderFeed {
     private void publish(Path path) {
         FileState state = files.state(path);
         try {
-            List<InputFile> opened = InputFiles.resolve(List.of(path.toString()));
+            List<InputFile> opened = InputFiles.resolve(List.of(path.toString()), session.fasta());
             InputFile file = opened.get(0);
             if (state == null || !state.isOf(file)) {
                 return; // it changes: the next look sees it

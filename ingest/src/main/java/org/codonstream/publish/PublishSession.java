@@ -3,6 +3,7 @@ package org.codonstream.publish;
 import java.util.List;
 import java.util.Map;
 import org.codonstream.batch.BatchPlan;
+import org.codonstream.input.FastaContent;
 import org.codonstream.input.HeapBudget;
 import org.codonstream.input.InputException;
 import org.codonstream.input.InputFile;
@@ -42,6 +43,11 @@ public final class PublishSession implements AutoCloseable {
         this.settings = settings;
         this.feed = feed;
         this.takenOver = takenOver;
+    }
+
+    /** What the records of FASTA files are. */
+    public FastaContent fasta() {
+        return settings.fasta();
     }
 
     /**

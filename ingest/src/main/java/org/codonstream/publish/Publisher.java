@@ -46,7 +46,7 @@ public final class Publisher {
      * @throws TopicException if the broker can't be reached, or its topics are not as they must be
      */
     public PublishReport publish(List<String> paths) {
-        List<InputFile> files = InputFiles.resolve(paths);
+        List<InputFile> files = InputFiles.resolve(paths, settings.fasta());
         PublishTarget target = PublishTarget.open(kafka, settings);
         TopicLayout layout = target.layout();
         BatchPlan plan = target.plan(files, heap);

@@ -78,8 +78,8 @@ final class IdentityScan {
 
     private void refuse(InputFile file, long row, String reason) {
         if (++refusedRows > MOST_REFUSED) {
-            throw new InputException("more than " + MOST_REFUSED + " rows are refused, the last of them " + file
-                    + ", row " + row + ": " + reason);
+            throw new InputException("more than " + MOST_REFUSED + " rows are refused, the last of them "
+                    + file.row(row) + ": " + reason);
         }
         refused.computeIfAbsent(file, any -> new HashMap<>()).put(row, reason);
     }

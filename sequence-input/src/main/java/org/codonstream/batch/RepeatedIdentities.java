@@ -65,9 +65,9 @@ final class RepeatedIdentities {
     }
 
     private void refuse(Content first, Content second, Conflicts conflicts) {
-        String reason = "has the same id and version as " + first.file() + ", row " + first.row()
-                + ", but other bases, another filing or other coding sequences: keep one of the two, or leave out the later one with"
-                + " --on-bad-row reject";
+        String reason = "has the same id and version as " + first.file().row(first.row())
+                + ", but other bases, another filing or other coding sequences: keep one of the two, or leave out the"
+                + " later one with --on-bad-row reject";
         if (check.onBadRow() == OnBadRow.FAIL) {
             throw new InputException(BadRow.sentence(second.file(), second.row(), second.id(), reason));
         }

@@ -1,5 +1,6 @@
 package org.codonstream.input;
 
+import java.io.Serializable;
 import java.util.List;
 import org.codonstream.annotation.Annotation;
 import org.codonstream.annotation.CodingFeature;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param geneticCode NCBI genetic code of coding sequences; null where the records are none
  */
-public record FastaContent(@Nullable Integer geneticCode) {
+public record FastaContent(@Nullable Integer geneticCode) implements Serializable {
 
     /** Sequences of which the file does not say where they code. */
     public static final FastaContent GENOME = new FastaContent(null);

@@ -1,5 +1,6 @@
 package org.codonstream.input;
 
+import java.io.Serializable;
 import java.util.List;
 import org.codonstream.flatfile.FlatFormat;
 
@@ -10,7 +11,7 @@ import org.codonstream.flatfile.FlatFormat;
  * @param chunks in file order
  */
 public record FlatContent(FlatFormat format, Packing packing, FastaContent fasta, List<RecordChunk> chunks)
-        implements FileContent {
+        implements FileContent, Serializable {
 
     /** How a file's text is stored. */
     public enum Packing {
@@ -20,6 +21,17 @@ public record FlatContent(FlatFormat format, Packing packing, FastaContent fasta
 
     public FlatContent {
         chunks = List.copyOf(chunks);
+    }
+
+    /** The same with only the chunk that holds some rows, for whoever reads no other. */
+    public FlatContent around(long row) {
+        return new FlatContent(
+                format,
+                packing,
+                fasta,
+                chunks.stream()
+                        .filter(chunk -> row >= chunk.firstRow() && row < chunk.endRow())
+                        .toList());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.codonstream.input;
 
+import java.io.Serializable;
+
 /**
  * Consecutive records of a flat file.
  *
@@ -11,7 +13,7 @@ package org.codonstream.input;
  * @param heapBytes what reading a record of it holds at once, at most
  */
 public record RecordChunk(long firstRow, long rows, long offset, long bytes, int mostLetters, long heapBytes)
-        implements RowSection {
+        implements RowSection, Serializable {
 
     public RecordChunk {
         if (firstRow < 1 || rows < 1 || offset < 0 || bytes < 1 || mostLetters < 0 || heapBytes < mostLetters) {

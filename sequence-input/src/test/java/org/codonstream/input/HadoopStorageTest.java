@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,14 @@ class HadoopStorageTest {
 
     /** The local disk under another scheme. */
     public static final class ElsewhereFileSystem extends RawLocalFileSystem {
+
+        private static final AtomicInteger OPENED = new AtomicInteger();
+
+        @Override
+        public FSDataInputStream open(org.apache.hadoop.fs.Path file, int bufferSize) throws IOException {
+            OPENED.incrementAndGet();
+            return super.open(file, bufferSize);
+        }
 
         @Override
         public URI getUri() {
@@ -53,6 +67,29 @@ class HadoopStorageTest {
         assertThat(CollectedRows.of(files.get(1).allRows()).letters).containsExactly("ACGT");
         assertThat(InputFiles.resolve(List.of("elsewhere://" + folder + "/b/part-*", "elsewhere://" + folder + "/b")))
                 .containsExactly(files.get(1));
+    }
+
+    @Test
+    void goesOnWhereItStoppedInAPackedFile() throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("x.fa.gz")))) {
+            out.write(">a\nACGT\n".repeat(30).getBytes(StandardCharsets.US_ASCII));
+        }
+        InputFile file = InputFiles.resolve(List.of("elsewhere://" + folder)).get(0);
+        ElsewhereFileSystem.OPENED.set(0);
+        CollectedRows rows = new CollectedRows();
+
+        try (SequenceReader reader = new SequenceReader(Projection.ALL, null, HeapBudget.ofThisJvm())) {
+            reader.read(new RowRange(file, 1, 7), rows);
+            reader.read(new RowRange(file, 8, 10), rows);
+            reader.read(new RowRange(file, 25, 3), rows);
+            assertThat(ElsewhereFileSystem.OPENED).hasValue(1);
+            reader.read(new RowRange(file, 2, 1), rows);
+        }
+
+        assertThat(rows.numbers())
+                .containsExactly(
+                        1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 25L, 26L, 27L, 2L);
+        assertThat(ElsewhereFileSystem.OPENED).hasValue(2);
     }
 
     @Test
