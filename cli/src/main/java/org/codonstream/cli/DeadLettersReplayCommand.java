@@ -37,7 +37,7 @@ final class DeadLettersReplayCommand implements Runnable {
         @Parameters(index = "0", paramLabel = "ID", description = "One dead letter, as 'list' names it.")
         private @Nullable LetterId id;
 
-        @Option(names = "--all", description = "All that were records.")
+        @Option(names = "--all", arity = "0", description = "All that were records.")
         private boolean all;
     }
 

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.codonstream.usage.SharedData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** GenBank files through the commands, as EMBOSS and codonW saw their coding sequences. */
+/** Annotated files through the commands, as EMBOSS and codonW saw their coding sequences. */
 @EnabledIf(
         value = "org.codonstream.usage.SharedData#isPresent",
         disabledReason = "skipped: the real genomes of ../shared/data are not beside the project's root")
@@ -58,22 +59,42 @@ class CodingReferenceTest {
         "phix174_NC_001422, 1",
     })
     void givesTheIndicesThatCodonWPrintsOfEachCodingSequence(String set, String geneticCode) throws IOException {
-        List<Map<String, String>> expected =
-                table(Files.readAllLines(SharedData.file("expected/codonw/" + set + ".out")), " +");
+        assertIndices(
+                "expected/codonw/" + set + ".out",
+                CommandLineRun.of(
+                        "metrics",
+                        "--input",
+                        genBank(set),
+                        "--reading",
+                        "cds",
+                        "--per",
+                        "cds",
+                        "--genetic-code",
+                        geneticCode,
+                        "--format",
+                        "tsv"));
+    }
 
-        CommandLineRun run = CommandLineRun.of(
-                "metrics",
-                "--input",
-                genBank(set),
-                "--reading",
-                "cds",
-                "--per",
-                "cds",
-                "--genetic-code",
-                geneticCode,
-                "--format",
-                "tsv");
+    @Test
+    void givesTheIndicesThatCodonWPrintsOfGenesInFasta() throws IOException {
+        assertIndices(
+                "expected/codonw_input_111/input.out",
+                CommandLineRun.of(
+                        "metrics",
+                        "--input",
+                        SharedData.file("genomes/codonw_input_111.fasta").toString(),
+                        "--fasta-is",
+                        "cds",
+                        "--reading",
+                        "cds",
+                        "--per",
+                        "cds",
+                        "--format",
+                        "tsv"));
+    }
 
+    private static void assertIndices(String codonW, CommandLineRun run) throws IOException {
+        List<Map<String, String>> expected = table(Files.readAllLines(SharedData.file(codonW)), " +");
         List<Map<String, String>> rows = table(run.out().lines().toList(), "\t");
         assertThat(rows).hasSameSizeAs(expected);
         SoftAssertions softly = new SoftAssertions();
