@@ -18,12 +18,18 @@ public final class Converter {
 
     private final ConvertSettings settings;
     private final ConvertListener listener;
-    private final HeapBudget heap = HeapBudget.ofThisJvm();
+    private final ConvertHeap heap;
+    private final HeapBudget reading = HeapBudget.ofThisJvm();
     private volatile boolean stopped;
 
     public Converter(ConvertSettings settings, ConvertListener listener) {
+        this(settings, listener, ConvertHeap.ofThisJvm());
+    }
+
+    Converter(ConvertSettings settings, ConvertListener listener, ConvertHeap heap) {
         this.settings = settings;
         this.listener = listener;
+        this.heap = heap;
     }
 
     /**
@@ -33,10 +39,11 @@ public final class Converter {
      * @throws ConvertException if the output cannot be written, or {@link #stop()} was called
      */
     public ConvertReport convert(List<InputFile> files) {
+        reading.check(files);
         heap.check(files);
         try (ShardFolder folder = ShardFolder.open(settings.output(), settings.onFiles());
                 ShardWriter shards = new ShardWriter(folder, settings);
-                SequenceReader reader = new SequenceReader(Projection.ALL, settings.source(), heap)) {
+                SequenceReader reader = new SequenceReader(Projection.ALL, settings.source(), reading)) {
             Rows rows = new Rows(shards);
             for (Slice slice : Slice.ofFiles(files)) {
                 reader.read(slice.range(), rows);
@@ -69,6 +76,7 @@ public final class Converter {
         @Override
         public void sequence(SequenceRow row) {
             requireNotStopped();
+            heap.check(row);
             requireBases(row);
             shards.write(row);
             sequences++;

@@ -72,7 +72,13 @@ final class ShardWriter implements AutoCloseable {
 
     /** What a row takes at most, before it is compressed. */
     private static long bytes(SequenceRow row) {
-        long bytes = CELLS_BYTES + row.length() + bytes(row.id()) + bytes(row.description()) + bytes(row.organism());
+        long bytes = CELLS_BYTES
+                + row.length()
+                + bytes(row.id())
+                + bytes(row.description())
+                + bytes(row.organism())
+                + bytes(row.filing().source())
+                + bytes(row.filing().compartment());
         Annotation annotation = row.annotation();
         if (annotation == null) {
             return bytes;
@@ -81,6 +87,7 @@ final class ShardWriter implements AutoCloseable {
                 .mapToLong(feature -> CELLS_BYTES
                         + bytes(feature.location())
                         + bytes(feature.gene())
+                        + bytes(feature.proteinId())
                         + bytes(feature.exception())
                         + 16L * feature.segments().size()
                         + feature.translExcept().stream()

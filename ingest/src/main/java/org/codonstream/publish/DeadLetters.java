@@ -79,7 +79,8 @@ public final class DeadLetters {
 
     /**
      * Sends all letters again that were records, but for conflicts, which would be conflicts again, and for those that a
-     * replay brought back: their first letters stand there too. Sending one again that was replayed before changes no table: the ledger knows what it has counted.
+     * replay brought back: their first letters stand there too. Sending one again that was replayed before changes no
+     * table: the ledger knows what it has counted.
      *
      * @throws PublishException if Kafka fails; letters sent before may stand then, and can be sent again
      */

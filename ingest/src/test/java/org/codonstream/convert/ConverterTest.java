@@ -77,7 +77,7 @@ class ConverterTest {
                                 .sum(),
                         1));
         assertThat(rejected).hasSize((int) report.rejected());
-        assertThat(names("out")).singleElement().asString().matches("part-00000-[0-9a-f]{8}\\.parquet");
+        assertThat(names("out")).singleElement().asString().matches("run=00000-([0-9a-f]{8})/part-00000-\\1\\.parquet");
     }
 
     @Test
@@ -138,9 +138,9 @@ class ConverterTest {
                 new ConvertSettings(folder.resolve("out"), OnFiles.APPEND, null, Compression.ZSTD, 1_000_000_000, 5));
 
         assertThat(names("out")).hasSize(3);
-        assertThat(names("out").get(0)).startsWith("part-00000-");
-        assertThat(names("out").get(1)).startsWith("part-00001-");
-        assertThat(names("out").get(2)).startsWith("part-00002-");
+        assertThat(names("out").get(0)).matches("run=00000-.*/part-00000-.*");
+        assertThat(names("out").get(1)).matches("run=00001-.*/part-00000-.*");
+        assertThat(names("out").get(2)).matches("run=00001-.*/part-00001-.*");
     }
 
     @Test
@@ -199,21 +199,99 @@ class ConverterTest {
     }
 
     @Test
+    void showsNoFileBeforeAllAreWhole() throws IOException {
+        List<List<String>> seen = new ArrayList<>();
+        ConvertListener looking = new ConvertListener() {
+            @Override
+            public void converted(SequenceRow row) {
+                seen.add(visible());
+            }
+
+            @Override
+            public void rejected(SequenceRow row, RejectedFeature feature) {
+                // Not asked here.
+            }
+        };
+        ConvertSettings settings =
+                new ConvertSettings(folder.resolve("out"), OnFiles.REFUSE, null, Compression.ZSTD, 1_000_000_000, 2);
+
+        new Converter(settings, looking).convert(inputOf(new GeneratedRows(9).next(10, 50)));
+
+        assertThat(seen).hasSize(10).allSatisfy(names -> assertThat(names).isEmpty());
+        assertThat(visible()).singleElement().asString().startsWith("run=00000-");
+        assertThat(names("out")).hasSize(5);
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotAddToFilesThatHaveComeMeanwhile() throws IOException {
+        List<InputFile> input = inputOf(new GeneratedRows(10).next(1, 50));
+        ConvertListener intruder = new ConvertListener() {
+            @Override
+            public void converted(SequenceRow row) {
+                try {
+                    Files.writeString(folder.resolve("out/other.parquet"), "of another");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void rejected(SequenceRow row, RejectedFeature feature) {
+                // Not asked here.
+            }
+        };
+
+        assertThatThrownBy(() -> new Converter(settings("out"), intruder).convert(input))
+                .isInstanceOf(ConvertException.class)
+                .hasMessageContaining("is not empty");
+        assertThat(names("out")).containsExactly("other.parquet");
+    }
+
+    @Test
+    void refusesASequenceThatTheHeapCannotHold() throws IOException {
+        ConvertHeap heap = new ConvertHeap(32_000_100);
+        Path fasta = Files.writeString(folder.resolve("x.fasta"), ">a\nACGT\n>b\n" + "A".repeat(26) + "\n");
+
+        assertThatThrownBy(() -> new Converter(settings("out"), listener, heap)
+                        .convert(InputFiles.resolve(List.of(fasta.toString()))))
+                .isInstanceOf(InputException.class)
+                .hasMessage(fasta + ": the longest record from record 1 on has 26 letters and needs 33 MB of heap to be"
+                        + " converted, 32 MB are given: set CODONSTREAM_HEAP=33m (-Xmx33m)");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        Path parquet = ParquetFixture.ofAllColumns()
+                .write(
+                        folder.resolve("x.parquet"),
+                        ParquetFixture.row("a", "A".repeat(25)),
+                        ParquetFixture.row("b", "A".repeat(26)));
+        assertThatThrownBy(() -> new Converter(settings("out"), listener, heap)
+                        .convert(InputFiles.resolve(List.of(parquet.toString()))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(parquet + ", row 2 (b): the sequence has 26 letters and needs 33 MB of heap");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void removesWhatAKilledRunLeftAndNothingElse() throws IOException {
         Path killed = Files.createDirectories(folder.resolve("out/.convert-killed"));
-        Files.writeString(killed.resolve("lock"), "");
+        Files.writeString(folder.resolve("out/.convert-killed.lock"), "");
+        Files.writeString(folder.resolve("out/.convert-early.lock"), "");
         Files.writeString(killed.resolve("part-00000-killed.parquet"), "half");
         Path running = Files.createDirectories(folder.resolve("out/.convert-running"));
         Files.writeString(running.resolve("part-00000-running.parquet"), "half");
+        Path itsLock = folder.resolve("out/.convert-running.lock");
 
-        try (FileChannel lock =
-                FileChannel.open(running.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel lock = FileChannel.open(itsLock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             lock.lock();
             convert(inputOf(new GeneratedRows(8).next(10, 50)), settings("out"));
         }
 
-        assertThat(names("out")).hasSize(2).contains(".convert-running");
-        assertThat(running.resolve("part-00000-running.parquet")).exists();
+        assertThat(names("out"))
+                .hasSize(3)
+                .contains(".convert-running.lock", ".convert-running/part-00000-running.parquet");
     }
 
     @Test
@@ -248,9 +326,24 @@ class ConverterTest {
         return InputFiles.resolve(List.of(file.toString()));
     }
 
+    /** All files below, hidden ones too. */
     private List<String> names(String output) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(output))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        Path below = folder.resolve(output);
+        try (Stream<Path> files = Files.walk(below)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> below.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<String> visible() {
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

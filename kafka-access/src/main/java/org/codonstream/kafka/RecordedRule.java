@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted under a topic prefix: the identity rule and the readings, which its first publisher records for all
- * later ones in partition 0 of the topic of batches. A table never mixes rules: who counts other readings is refused. Two first publishers at once: the second fences the first, and both then read what stands.
+ * later ones in partition 0 of the topic of batches. A table never mixes rules: who counts other readings is refused. Two
+ * first publishers at once: the second fences the first, and both then read what stands.
  */
 public final class RecordedRule {
 
