@@ -125,7 +125,7 @@ class AnnotationsTest {
         List<Gene> genes = new ArrayList<>(good.genes());
         genes.add(1, new Gene(990, 1001, 30));
         AnnotatedRecord one = good.with(genes.toArray(Gene[]::new));
-        Path file = AnnotatedRecord.write(temporary.resolve("bad.gb"), one);
+        Path file = one.write(temporary.resolve("bad.gb"));
 
         CommandLineRun run = pipeline.publish("--input", file, "--source", "annotations");
 
@@ -153,7 +153,7 @@ class AnnotationsTest {
     }
 
     private String publish(AnnotatedRecord record) {
-        Path file = AnnotatedRecord.write(temporary.resolve("one.gb"), record);
+        Path file = record.write(temporary.resolve("one.gb"));
         return pipeline.publish("--input", file, "--source", "annotations").out();
     }
 

@@ -110,7 +110,8 @@ final class Pipeline implements AutoCloseable {
 
     private static CommandLineRun succeeded(CommandLineRun run) {
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).isEmpty();
+        // A slow machine is shown how far it has come.
+        assertThat(run.err().lines()).allMatch(line -> line.matches("batch \\d+ of \\d+  .*"));
         return run;
     }
 

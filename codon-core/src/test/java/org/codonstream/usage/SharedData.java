@@ -51,17 +51,22 @@ public final class SharedData {
 
     /** The rows of a table with a line of names: name to field. */
     public static List<Map<String, String>> rows(Path table) throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
         try (BufferedReader lines = lines(table)) {
-            String[] names = lines.readLine().split("\t");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split("\t", -1);
-                Map<String, String> row = new LinkedHashMap<>();
-                for (int column = 0; column < names.length; column++) {
-                    row.put(names[column], fields[column]);
-                }
-                rows.add(row);
+            return rows(lines);
+        }
+    }
+
+    /** The rows of a table with a line of names: name to field. */
+    public static List<Map<String, String>> rows(BufferedReader lines) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        String[] names = lines.readLine().split("\t");
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] fields = line.split("\t", -1);
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int column = 0; column < names.length; column++) {
+                row.put(names[column], fields[column]);
             }
+            rows.add(row);
         }
         return rows;
     }
