@@ -8,12 +8,15 @@ import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
+import org.codonstream.codon.Reading;
 import org.codonstream.decision.Contributions;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.LedgerEntry;
 import org.codonstream.schema.SequenceHeading;
+import org.codonstream.schema.Values;
 import org.codonstream.sequence.RefgetDigest;
+import org.codonstream.usage.SequenceUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,12 @@ record Difference(
 
     /** Below the first word of a side. */
     private static final String NEXT_LINE = "\n          ";
+
+    /** The frames of the other strand follow from these. */
+    private static final List<Reading> FRAMES = List.of(Reading.FRAME0, Reading.FRAME1, Reading.FRAME2);
+
+    private static final List<Reading> FRAMES_AND_CODING =
+            List.of(Reading.FRAME0, Reading.FRAME1, Reading.FRAME2, Reading.CDS);
 
     static Difference of(Row row) {
         return new Difference(
@@ -75,7 +84,7 @@ record Difference(
                 .mapToLong(code -> code.getCodingSequences())
                 .sum();
         if (coding > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d coding sequences", coding));
+            text.append(String.format(Locale.ROOT, ", %,d coding sequence%s", coding, coding == 1 ? "" : "s"));
         }
         text.append(NEXT_LINE).append(filing(heading));
         text.append(NEXT_LINE).append(RefgetDigest.text(heading.getBasesDigest().bytes()));
@@ -98,26 +107,32 @@ record Difference(
         }
     }
 
-    /** Two counts that are not the same, where both sides have some. */
+    /** Two counts that are not the same, where both sides have some; of coding sequences only where the input states them. */
     private String firstCodon() {
         LedgerCounts counted = counted();
         LedgerCounts held = held();
         if (counted == null || held == null) {
             return "";
         }
-        FrameCounts ours = frames(counted);
-        FrameCounts theirs = frames(held);
-        for (int frame = 0; frame < 3; frame++) {
+        boolean codingStated = counted.getHeading().getCodingDigest() != null;
+        SequenceUsage ours = usage(counted);
+        SequenceUsage theirs = usage(held);
+        for (Reading reading : codingStated ? FRAMES_AND_CODING : FRAMES) {
             for (int codon = 0; codon < CodonCounts.CODONS; codon++) {
-                long our = ours.frame(frame).codon(codon);
-                long their = theirs.frame(frame).codon(codon);
+                long our = ours.reading(reading).codon(codon);
+                long their = theirs.reading(reading).codon(codon);
                 if (our != their) {
                     return String.format(
-                            Locale.ROOT, "\n  frame%d %s: %,d against %,d", frame, Codon.text(codon), our, their);
+                            Locale.ROOT, "\n  %s %s: %,d against %,d", reading.label(), Codon.text(codon), our, their);
                 }
             }
         }
         return "";
+    }
+
+    private static SequenceUsage usage(LedgerCounts counts) {
+        return new SequenceUsage(
+                frames(counts), Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
     }
 
     private static FrameCounts frames(LedgerCounts counts) {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.codonstream.codon.Codon;
 import org.codonstream.codon.CodonCounter;
 import org.codonstream.codon.CodonCounts;
 import org.codonstream.codon.FrameCounts;
+import org.codonstream.input.GenBankFixture;
 import org.codonstream.kafka.KafkaAccess;
 import org.codonstream.kafka.Records;
 import org.codonstream.kafka.Transactions;
@@ -44,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The stream against recounts of its input, over a real broker. What one test leaves behind is the next one's beginning. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReconcileIT {
+
+    private static final GenBankFixture ANNOTATED = GenBankFixture.of("XY000002.1", "ATGAAATAACCC".repeat(50));
 
     @TempDir
     private static Path folder;
@@ -226,6 +231,92 @@ class ReconcileIT {
                         "",
                         "codonstream: --replace with --sample: what is behind the sample would be retracted; leave out"
                                 + " one of the two\n"));
+    }
+
+    @Test
+    @Order(11)
+    void findsTheCodingSequencesOfAnAnnotatedFileEqual() throws IOException, InterruptedException {
+        Path file = GenBankFixture.write(
+                folder.resolve("annotated.gb"),
+                ANNOTATED.coding("1..99", 11).coding("complement(4..90)", 11).coding("590..601", 11));
+        stream.ingest(file, "--source", "annotated");
+
+        BackfillRun run = stream.reconcile("--input", file.toString(), "--source", "annotated");
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).startsWith("equal: 1 sequence in input and stream, ");
+        assertThat(run.err())
+                .contains("1 coding sequence left out, the first: " + file + ", record 1 (XY000002.1): CDS 3");
+        assertThat(codingSequences("source:annotated")).isEqualTo(2);
+    }
+
+    @Test
+    @Order(12)
+    void takesAFileThatStatesNoCodingSequencesForEqual() throws IOException, InterruptedException {
+        Path fasta = Files.writeString(
+                folder.resolve("annotated.fasta"), ">" + ANNOTATED.id() + "\n" + ANNOTATED.letters() + "\n");
+        String[] args = {"--input", fasta.toString(), "--source", "annotated"};
+
+        BackfillRun equal = stream.reconcile(args);
+
+        assertThat(equal.exitCode()).as(equal.out()).isZero();
+        assertThat(stream.publish(args).out()).isEqualTo("nothing to publish: the stream holds it already\n");
+        assertThat(stream.publish(with("--replace", args)).out())
+                .isEqualTo("nothing to publish: the stream holds it already\n");
+        assertThat(codingSequences("source:annotated")).isEqualTo(2);
+    }
+
+    @Test
+    @Order(13)
+    void bringsTheStreamToHoldALaterAnnotation() throws IOException, InterruptedException {
+        Path file = GenBankFixture.write(folder.resolve("annotated.gb"), ANNOTATED.coding("1..99", 4));
+        String[] args = {"--input", file.toString(), "--source", "annotated"};
+
+        BackfillRun different = stream.reconcile(args);
+        BackfillRun mended = stream.publish(args);
+        BackfillRun equal = stream.reconcile(args);
+
+        assertThat(different.exitCode()).isEqualTo(1);
+        assertThat(different.out())
+                .startsWith("not equal: 1 different; ")
+                .contains(", 1 coding sequence\n")
+                .contains(", 2 coding sequences\n")
+                .contains("\n  cds TTT: 0 against 8");
+        assertThat(mended.exitCode()).as(mended.err()).isZero();
+        assertThat(mended.out()).contains("counted 0, replaced 1, duplicate 0, stale 0, rejected 0");
+        assertThat(equal.exitCode()).as(equal.out()).isZero();
+        assertThat(codingSequences("source:annotated")).isEqualTo(1);
+        assertThat(codingSequences("code:4")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(14)
+    void fillsTheTablesWithTheCodingSequencesOfFilesThatWereNeverStreamed() throws IOException, InterruptedException {
+        Path file = GenBankFixture.write(
+                folder.resolve("backfilled.gb"),
+                GenBankFixture.of("XY000003.1", "ATGAAATAACCC")
+                        .coding("1..9", 25)
+                        .coding("4..12", 25)
+                        .coding("1..6", 26));
+        String[] args = {"--input", file.toString(), "--source", "backfilled"};
+
+        BackfillRun published = stream.publish(args);
+        BackfillRun equal = stream.reconcile(args);
+
+        assertThat(published.exitCode()).as(published.err()).isZero();
+        assertThat(published.out()).contains("counted 1, replaced 0, duplicate 0, stale 0, rejected 0");
+        assertThat(equal.exitCode()).as(equal.out()).isZero();
+        assertThat(codingSequences("source:backfilled")).isEqualTo(3);
+        assertThat(codingSequences("code:25")).isEqualTo(2);
+        assertThat(codingSequences("code:26")).isEqualTo(1);
+    }
+
+    private static String[] with(String first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static int codingSequences(String scope) throws IOException, InterruptedException {
+        return stream.usage(scope + "&reading=cds").path("coding_sequences").asInt();
     }
 
     private static String identity(String id) {
