@@ -119,6 +119,23 @@ class CommandsTest {
                 .isEqualTo(new CommandLineRun(2, "", "codonstream: batch size 0: must be at least 1\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publish --input ../examples",
+                "plan --input ../examples",
+                "convert --input ../examples --output none",
+                "watch ."
+            })
+    void refusesAGeneticCodeForFastaOfGenomes(String words) {
+        assertThat(CommandLineRun.of(("ingest " + words + " --fasta-genetic-code 4").split(" ")))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "codonstream: --fasta-genetic-code with --fasta-is genome: it is for coding sequences; leave it"
+                                + " out, or give --fasta-is cds\n"));
+    }
+
     @Test
     void refusesAMissingConfigurationFile() {
         assertThat(CommandLineRun.of("--config", "/nowhere/codonstream.properties", "usage"))

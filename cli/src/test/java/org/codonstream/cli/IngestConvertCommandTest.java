@@ -24,7 +24,7 @@ class IngestConvertCommandTest {
                         "ingest", "convert", "--input", "../examples", "--output", output, "--max-sequences", "20"))
                 .isEqualTo(new CommandLineRun(
                         0,
-                        "converted 49 sequences, 1,464,956 bases, 0 coding sequences to 3 files in " + output + "\n",
+                        "converted 58 sequences, 1,485,530 bases, 16 coding sequences to 3 files in " + output + "\n",
                         ""));
 
         String[] count = {"count", "--per", "sequence", "--format", "csv", "--input"};
