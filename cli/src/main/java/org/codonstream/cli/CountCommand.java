@@ -93,8 +93,8 @@ final class CountCommand implements Runnable {
 
     private void printSequences() throws IOException {
         SequenceRows rows = new SequenceRows(separator());
-        rows.writeHeader(surroundings.out());
         FileCount files = files();
+        rows.writeHeader(surroundings.out());
         files.eachSequence((row, counts) -> {
             if (!table.view().reading().isCoding() || row.annotation() != null) {
                 print(() -> rows.writeRow(
@@ -106,8 +106,8 @@ final class CountCommand implements Runnable {
 
     private void printCoding() throws IOException {
         CodingRows rows = new CodingRows(separator());
-        rows.writeHeader(surroundings.out());
         FileCount files = files();
+        rows.writeHeader(surroundings.out());
         files.eachCoding(
                 (row, feature, counts) -> print(() -> rows.writeRow(row.id(), feature, counts, surroundings.out())));
         reportCoding(files);

@@ -44,6 +44,18 @@ class CountCommandTest {
     }
 
     @Test
+    void writesNoHeaderWhereThereIsNoInput() {
+        for (String per : List.of("sequence", "cds")) {
+            CommandLineRun run =
+                    CommandLineRun.of("count", "--input", "no/such.parquet", "--per", per, "--reading", "cds");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("no/such.parquet");
+        }
+    }
+
+    @Test
     void addsBothStrandsUp() {
         CodonCounts forward = counts("--reading", "frame1");
         CodonCounts reverse = counts("--reading", "reverse1");

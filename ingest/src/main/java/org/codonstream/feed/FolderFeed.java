@@ -20,12 +20,16 @@ import org.codonstream.kafka.TransactionTooLongException;
 import org.codonstream.publish.PublishSession;
 import org.codonstream.topic.TopicException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the files of a folder as they appear, each once: what is published already is what the manifests in Kafka say,
  * so that neither a restart nor a crash publishes a file again. A bad file is set aside; while Kafka fails, the feed waits.
  */
 public final class FolderFeed {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FolderFeed.class);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -108,21 +112,22 @@ public final class FolderFeed {
 
     private void publishDue() {
         try {
+            if (!stillThere()) {
+                return;
+            }
             for (Path file : files.due()) {
                 if (isStopped() || !stillThere()) {
                     return;
                 }
                 publish(file);
-                if (waitingFor != null) {
-                    waitingFor = null;
-                    listener.goingOn();
-                }
+                goOn();
             }
+            goOn();
         } catch (PublishException | TopicException e) {
             if (isStopped()) {
                 return;
             }
-            if (KafkaFailure.isFenced(e)) {
+            if (isTakenOver(e)) {
                 throw e;
             }
             String reason = String.valueOf(e.getMessage());
@@ -131,6 +136,18 @@ public final class FolderFeed {
                 listener.waiting(reason);
             }
         }
+    }
+
+    private void goOn() {
+        if (waitingFor != null) {
+            waitingFor = null;
+            listener.goingOn();
+        }
+    }
+
+    /** The broker fences a producer too whose transaction took too long. */
+    private static boolean isTakenOver(RuntimeException failure) {
+        return KafkaFailure.isFenced(failure) && KafkaFailure.find(failure, TransactionTooLongException.class) == null;
     }
 
     /** Whether what stood in Kafka is still there; topics that are made anew hold nothing of what was published before. */
@@ -159,18 +176,17 @@ public final class FolderFeed {
             } else {
                 listener.published(name(path), report);
             }
-        } catch (InputException e) {
-            doubt(path, state, e);
-        } catch (PublishException e) {
-            if (KafkaFailure.find(e, TransactionTooLongException.class) == null) {
+        } catch (RuntimeException e) {
+            if (isStopped() || !Blame.isOfFile(e)) {
                 throw e;
             }
-            doubt(path, state, e);
+            LOGGER.atDebug().setCause(e).log("{} not published", path);
+            doubt(path, state, Blame.sentence(path, e));
         }
     }
 
     /** A file that changes, or has gone, is no bad one; neither is one that nobody has gone on writing for a moment. */
-    private void doubt(Path path, @Nullable FileState state, RuntimeException failure) {
+    private void doubt(Path path, @Nullable FileState state, String reason) {
         if (state == null || !state.equals(stateNow(path))) {
             return;
         }
@@ -179,7 +195,6 @@ public final class FolderFeed {
             return;
         }
         files.done(path);
-        String reason = String.valueOf(failure.getMessage());
         try {
             listener.setAside(name(path), reason, rejected.setAside(path, reason));
         } catch (IOException e) {

@@ -1,7 +1,10 @@
 package org.codonstream.publish;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.codonstream.batch.BatchPlan;
 import org.codonstream.input.FastaContent;
 import org.codonstream.input.HeapBudget;
@@ -13,6 +16,7 @@ import org.codonstream.kafka.PublishException;
 import org.codonstream.kafka.PublishReport;
 import org.codonstream.kafka.Transactions;
 import org.codonstream.schema.ManifestInput;
+import org.codonstream.topic.TopicCatalogue;
 import org.codonstream.topic.TopicException;
 import org.codonstream.topic.TopicLayout;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublishSession implements AutoCloseable {
 
+    /** Topics are hardly ever made anew, and asking takes a moment. */
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
+
     private final KafkaAccess kafka;
     private final PublishSettings settings;
     private final String feed;
@@ -30,6 +37,7 @@ public final class PublishSession implements AutoCloseable {
     private final HeapBudget heap = HeapBudget.ofThisJvm();
     private volatile boolean stopped;
     private volatile @Nullable Connection connection;
+    private long asked;
 
     /**
      * A session that has not connected yet.
@@ -51,14 +59,30 @@ public final class PublishSession implements AutoCloseable {
     }
 
     /**
-     * Connects, unless it is connected.
+     * Connects, unless it is connected to topics that are still there.
      *
      * @return Kafka's id of the topic of blocks: in a topic with another one nothing stands
      * @throws PublishException if Kafka fails, or other rules hold for the prefix
      * @throws TopicException if the broker can't be reached, or its topics are not as they must be
      */
     public String connect() {
-        return connection().target().layout().blocksTopicId();
+        Connection connected = connection();
+        if (System.nanoTime() - asked > ASKED_EVERY.toNanos() && !isThere(connected)) {
+            close();
+            connected = connection();
+        }
+        return connected.topicId();
+    }
+
+    private boolean isThere(Connection connected) {
+        try (Admin admin = kafka.admin()) {
+            Optional<String> now = new TopicCatalogue(admin, settings.topics()).blocksTopicId();
+            asked = System.nanoTime();
+            return now.filter(connected.topicId()::equals).isPresent();
+        } catch (PublishException | TopicException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -107,6 +131,7 @@ public final class PublishSession implements AutoCloseable {
         if (connected == null) {
             connected = open();
             connection = connected;
+            asked = System.nanoTime();
         }
         return connected;
     }
@@ -117,11 +142,20 @@ public final class PublishSession implements AutoCloseable {
         String id = layout.prefix() + "-ingest-" + InputDigest.of(List.of(feed));
         // Before any manifest is read: what a killed session left open is decided then.
         Transactions transactions = Transactions.open(kafka, id, takenOver);
-        return new Connection(target, transactions, new KnownManifests(kafka, layout));
+        try {
+            return new Connection(target, transactions, new KnownManifests(kafka, layout));
+        } catch (RuntimeException e) {
+            transactions.close();
+            throw e;
+        }
     }
 
     private record Connection(PublishTarget target, Transactions transactions, KnownManifests manifests)
             implements AutoCloseable {
+
+        String topicId() {
+            return target.layout().blocksTopicId();
+        }
 
         @Override
         public void close() {

@@ -38,7 +38,7 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
     /** How long the broker may say nothing. An unreachable one is to be reported within 30 s, all in all. */
-    private static final int PATIENCE_MS = 20_000;
+    static final int PATIENCE_MS = 20_000;
 
     private static final int DELIVERY_MS = 25_000;
     private static final int REQUEST_MS = 10_000;

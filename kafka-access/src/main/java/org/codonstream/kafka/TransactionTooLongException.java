@@ -5,7 +5,15 @@ public final class TransactionTooLongException extends PublishException {
 
     private static final long serialVersionUID = 1L;
 
-    TransactionTooLongException(String sentence, Throwable cause) {
+    private final boolean answered;
+
+    TransactionTooLongException(String sentence, Throwable cause, boolean answered) {
         super(sentence, cause);
+        this.answered = answered;
+    }
+
+    /** Whether Kafka answered all the while: if not, it is the silence that made the transaction long. */
+    public boolean isAnswered() {
+        return answered;
     }
 }

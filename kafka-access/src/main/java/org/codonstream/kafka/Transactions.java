@@ -28,6 +28,7 @@ public final class Transactions implements AutoCloseable {
     private final String takenOver;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
+    private final Answers answers = new Answers(System::nanoTime);
     private long began;
 
     /**
@@ -82,6 +83,7 @@ public final class Transactions implements AutoCloseable {
             lastOffsets.clear();
         }
         began = System.nanoTime();
+        answers.begin();
         try {
             producer.beginTransaction();
         } catch (KafkaException e) {
@@ -170,6 +172,7 @@ public final class Transactions implements AutoCloseable {
         if (exception != null) {
             fail(exception);
         } else if (metadata != null) {
+            answers.came();
             synchronized (lastOffsets) {
                 lastOffsets.merge(
                         new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
@@ -193,7 +196,8 @@ public final class Transactions implements AutoCloseable {
             return new TransactionTooLongException(
                     "the broker ended a transaction of " + seconds + " s, longer than the "
                             + KafkaAccess.TRANSACTION_TIMEOUT_MS / 1000 + " s that it may take",
-                    cause);
+                    cause,
+                    answers.longestSilence().toMillis() < KafkaAccess.PATIENCE_MS);
         }
         return new PublishException(takenOver, cause);
     }
