@@ -67,11 +67,13 @@ class AnnotationsTest {
         requireExactly("taxon:402", fewer.counted());
         requireExactly("code:24", fewer.counted(24));
         requireExactly("code:26", List.of());
+        requireWholeSequences("code:24", 1);
 
         AnnotatedRecord none = first.with();
         assertThat(publish(none)).endsWith(REPLACED);
         requireExactly("taxon:402", List.of());
         requireExactly("code:24", List.of());
+        requireWholeSequences("code:24", 0);
     }
 
     @Test
@@ -159,6 +161,14 @@ class AnnotationsTest {
 
     private JsonNode held(String id) {
         return pipeline.get("/v1/sequences", "id", id);
+    }
+
+    private void requireWholeSequences(String scope, int sequences) {
+        JsonNode table = pipeline.usage(scope, Reading.FRAME0);
+        assertThat(table.path("sequences").asInt()).as(scope).isEqualTo(sequences);
+        assertThat(table.path("codons").asLong() + table.path("ambiguous").asLong())
+                .as(scope)
+                .isEqualTo(sequences * 333L);
     }
 
     /** The coding sequences of a scope are these and no others. */

@@ -33,7 +33,7 @@ final class StandingBatches {
         this.planned = planned;
         for (List<ManifestInput> inputs : planned.values()) {
             for (ManifestInput input : inputs) {
-                plannedVariants.add(fileAndTime(input));
+                plannedVariants.add(variant(input));
                 otherwise.put(file(input), Long.MIN_VALUE);
             }
         }
@@ -59,7 +59,7 @@ final class StandingBatches {
             matches.merge(manifest.getPublication().getBatch(), manifest.getPublished(), Math::max);
         }
         for (ManifestInput input : manifest.getInputs()) {
-            if (!sameSource || !plannedVariants.contains(fileAndTime(input))) {
+            if (!sameSource || !plannedVariants.contains(variant(input))) {
                 otherwise.computeIfPresent(file(input), (file, time) -> Math.max(time, manifest.getPublished()));
             }
         }
@@ -74,12 +74,12 @@ final class StandingBatches {
                         .allMatch(input -> published > otherwise.getOrDefault(file(input), Long.MIN_VALUE));
     }
 
-    /** Names a file whatever its time. */
+    /** Names a file whatever its time, and whatever it was said to hold: genomes once, coding sequences then. */
     static String file(ManifestInput input) {
-        return input.getLength() + " " + input.getFooterDigest() + " " + input.getName();
+        return input.getLength() + " " + input.getName();
     }
 
-    private static String fileAndTime(ManifestInput input) {
-        return input.getModified() + " " + file(input);
+    private static String variant(ManifestInput input) {
+        return input.getModified() + " " + input.getFooterDigest() + " " + file(input);
     }
 }

@@ -106,6 +106,20 @@ class StandingBatchesTest {
     }
 
     @Test
+    void doesNotStandWhereItsFileWasSaidToHoldSomethingElseSince() {
+        ManifestInput asCodingSequences =
+                new ManifestInput(A.getName(), A.getLength(), A.getModified(), "said otherwise", 1L, 10L);
+        Manifest otherwise = manifest(150, manifest -> manifest.setPublication(new Publication("r2", "another id"))
+                .setInputs(List.of(asCodingSequences)));
+
+        assertThat(standing("lab", manifest(100, same -> same), otherwise).stands(BATCH))
+                .isFalse();
+        assertThat(standing("lab", manifest(100, same -> same), otherwise, manifest(200, same -> same))
+                        .stands(BATCH))
+                .isTrue();
+    }
+
+    @Test
     void standsThoughOtherFilesAndRetractionsWerePublishedSince() {
         Manifest others = manifest(150, manifest -> manifest.setPublication(new Publication("r2", "others"))
                 .setSource("museum")

@@ -61,7 +61,8 @@ public final class Contributions {
 
     /**
      * A candidate with what it does not state taken from what is held, where that has the same bases; with other bases it
-     * stays as it is.
+     * stays as it is. One that states its coding sequences states with them whether the whole sequence has one genetic
+     * code: without one it has none or several.
      */
     public static Candidate completedBy(Candidate candidate, LedgerCounts held) {
         SequenceHeading stated = candidate.heading();
@@ -75,7 +76,7 @@ public final class Contributions {
                 .setSource(filing.source())
                 .setTaxonId(filing.taxonId())
                 .setCompartment(filing.compartment())
-                .setGeneticCode(filing.geneticCode())
+                .setGeneticCode(codingStated ? stated.getGeneticCode() : filing.geneticCode())
                 .setOrganism(stated.getOrganism() != null ? stated.getOrganism() : before.getOrganism())
                 .setCodingDigest(codingStated ? stated.getCodingDigest() : before.getCodingDigest())
                 .build();
