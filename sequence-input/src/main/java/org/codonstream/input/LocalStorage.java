@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** Files of the local disk, without Hadoop. */
@@ -60,7 +59,7 @@ final class LocalStorage implements Storage {
 
     @Override
     public SeekableInputStream open(String uri) throws IOException {
-        return new LocalInputFile(Path.of(uri)).newStream();
+        return LocalInput.open(Path.of(uri));
     }
 
     @Override
