@@ -29,7 +29,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("core")
-            .definedBy("..sequence..", "..codon..", "..code..", "..usage..", "..indices..")
+            .definedBy("..sequence..", "..codon..", "..code..", "..annotation..", "..usage..", "..indices..")
             .layer("schemas")
             .definedBy("..schema..", "..topic..")
             .layer("ledger-rules")
@@ -76,7 +76,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreIsPlainJava = noClasses()
             .that()
-            .resideInAnyPackage("..sequence..", "..codon..", "..code..", "..usage..", "..indices..")
+            .resideInAnyPackage("..sequence..", "..codon..", "..code..", "..annotation..", "..usage..", "..indices..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache..", "com.fasterxml..", "org.slf4j..");

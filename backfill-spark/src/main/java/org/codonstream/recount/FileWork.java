@@ -13,8 +13,8 @@ import org.codonstream.input.RowSection;
 import org.codonstream.input.Slice;
 
 /**
- * The files of an input as work for tasks: large row groups and chunks alone, small files many to a task, the largest first, so that
- * neither one chromosome nor thousands of shards keep a cluster waiting.
+ * The files of an input as work for tasks: large row groups and chunks alone, small files many to a task, the largest
+ * first, so that neither one chromosome nor thousands of shards keep a cluster waiting.
  *
  * @param parts of one task
  */

@@ -101,8 +101,11 @@ public final class AnnotationReader {
         return code;
     }
 
-    /** Its value, null where it has none; two of them contradict each other. */
+    /** Its value, null where it has no such qualifier; an empty one says nothing, and two contradict each other. */
     private static @Nullable String only(RawFeature feature, String qualifier) throws RejectedException {
+        if (feature.hasEmpty(qualifier)) {
+            throw new RejectedException(qualifier + " has no value: state it, or leave it out for 1");
+        }
         List<String> values = feature.values(qualifier);
         if (values.size() > 1) {
             throw new RejectedException(

@@ -20,7 +20,7 @@ final class LocationParser {
     /** Real ones nest two deep. */
     private static final int DEEPEST = 16;
 
-    /** No sequence has a position with more digits. */
+    /** No sequence has a position with more digits, and so many fit a long with their sign. */
     private static final int MOST_DIGITS = 18;
 
     private final String text;
@@ -102,15 +102,23 @@ final class LocationParser {
     }
 
     private int position(String digits) throws RejectedException {
-        if (digits.length() > MOST_DIGITS || Long.parseLong(digits) > recordLength) {
+        long position = number(digits);
+        if (position < 1) {
+            throw new RejectedException(
+                    "position " + RejectedFeature.shown(digits) + " lies before the sequence: the first base is 1");
+        }
+        if (position > recordLength) {
             throw new RejectedException("position " + RejectedFeature.shown(digits)
                     + " lies behind the sequence, which has " + recordLength + " bases");
         }
-        int position = Integer.parseInt(digits);
-        if (position < 1) {
-            throw new RejectedException("position " + digits + " lies before the sequence: the first base is 1");
+        return Math.toIntExact(position);
+    }
+
+    private static long number(String digits) {
+        if (digits.length() <= MOST_DIGITS) {
+            return Long.parseLong(digits);
         }
-        return position;
+        return digits.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     /** What stands up to the next comma or closing parenthesis of this level. */

@@ -23,6 +23,11 @@ public record RawFeature(int number, String location, Map<String, List<String>> 
         return qualifiers.containsKey(qualifier);
     }
 
+    /** Whether it says the qualifier without a value, be it beside one with a value. */
+    boolean hasEmpty(String qualifier) {
+        return qualifiers.getOrDefault(qualifier, List.of()).stream().anyMatch(String::isBlank);
+    }
+
     /** Its values, each once, without empty ones. */
     List<String> values(String qualifier) {
         return qualifiers.getOrDefault(qualifier, List.of()).stream()

@@ -59,6 +59,9 @@ class AnnotationReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             complement(-2..492)  | position -2 lies before the sequence: the first base is 1
+            -99999999999..5      | position -99999999999 lies before the sequence: the first base is 1
+            -99999999999999999999..5 | position -99999999999999999999 lies before the sequence: the first base is 1
+            1..99999999999       | position 99999999999 lies behind the sequence, which has 7000 bases
             0..9                 | position 0 lies before the sequence: the first base is 1
             join(1..9,6999..7001) | position 7001 lies behind the sequence, which has 7000 bases
             1..99999999999999999999 | position 99999999999999999999 lies behind the sequence, which has 7000 bases
@@ -211,10 +214,13 @@ class AnnotationReaderTest {
             1..2  | codon_start  | 3    | codon_start 3 lies behind its 2 bases
             1..99 | transl_table | 7    | transl_table 7 is none of NCBI's genetic codes: must be 1-6, 9-16 or 21-33
             1..99 | transl_table | 99999999999 | transl_table 99999999999 is none of NCBI's genetic codes: must be 1-6, 9-16 or 21-33
+            1..99 | codon_start  | ''   | codon_start has no value: state it, or leave it out for 1
+            1..99 | transl_table | ''   | transl_table has no value: state it, or leave it out for 1
+            1..99 | transl_table | 2;   | transl_table has no value: state it, or leave it out for 1
             1..99 | transl_table | 2;5  | transl_table stands there with 2 and 5: a coding sequence has one
             """)
     void rejectsWhatCannotBeTranslated(String location, String qualifier, String values, String reason) {
-        RawFeature feature = new RawFeature(1, location, Map.of(qualifier, List.of(values.split(";"))));
+        RawFeature feature = new RawFeature(1, location, Map.of(qualifier, List.of(values.split(";", -1))));
 
         Annotation annotation = AnnotationReader.read(List.of(feature), 7000, Topology.LINEAR);
 

@@ -9,7 +9,8 @@ import java.util.zip.Inflater;
 /**
  * The text of a gzip file (RFC 1952) of any number of members, as {@code bgzip} and {@code cat} make them. The JDK's own
  * stream asks {@code available()} whether another member follows, which far stores answer with 0, and takes what it
- * cannot read behind a member for the end: either way the rest of a file would be lost in silence.
+ * cannot read behind a member for the end: either way the rest of a file would be lost in silence. So would it where a
+ * file was cut between two members; that is noticed in what {@code bgzip} wrote, whose last block is empty.
  */
 public final class GzipMembers extends InputStream {
 
@@ -19,6 +20,7 @@ public final class GzipMembers extends InputStream {
     private static final int EXTRA = 4;
     private static final int NAME = 8;
     private static final int COMMENT = 16;
+    private static final int BLOCK_SIZE = 'B' | 'C' << 8;
     private static final String AGAIN = ": copy or write the file again";
 
     private final InputStream in;
@@ -29,6 +31,8 @@ public final class GzipMembers extends InputStream {
     private int limit;
     private boolean within;
     private boolean begun;
+    private boolean block;
+    private boolean lastBlockMissing;
 
     public GzipMembers(InputStream in) {
         this.in = in;
@@ -90,13 +94,12 @@ public final class GzipMembers extends InputStream {
     /** Reads a member's header; false at the end of the file. */
     private boolean beginMember() throws IOException {
         if (next == limit && !fill()) {
-            if (!begun) {
-                throw new FlatFileException("its gzip data ends too early" + AGAIN);
-            }
+            requireEnd();
             return false;
         }
         if (begun && compressed[next] == 0) {
             skipPadding();
+            requireEnd();
             return false;
         }
         if (readShort() != MAGIC) {
@@ -109,9 +112,7 @@ public final class GzipMembers extends InputStream {
                     "its gzip data is compressed by method " + method + ", which is not read" + AGAIN);
         }
         skip(6);
-        if ((flags & EXTRA) != 0) {
-            skip(readShort());
-        }
+        block = (flags & EXTRA) != 0 && readExtra(readShort());
         if ((flags & NAME) != 0) {
             skipText();
         }
@@ -137,6 +138,33 @@ public final class GzipMembers extends InputStream {
             throw new FlatFileException("its gzip data is damaged (checksum)" + AGAIN);
         }
         within = false;
+        lastBlockMissing = block && length > 0;
+    }
+
+    private void requireEnd() throws IOException {
+        if (!begun) {
+            throw new FlatFileException("its gzip data ends too early" + AGAIN);
+        }
+        if (lastBlockMissing) {
+            throw new FlatFileException("its gzip data ends too early (bgzip's empty last block is missing)" + AGAIN);
+        }
+    }
+
+    /** Whether an extra field says that its member is a block of {@code bgzip}: subfield BC with two bytes. */
+    private boolean readExtra(int length) throws IOException {
+        boolean found = false;
+        int left = length;
+        while (left >= 4) {
+            int name = readShort();
+            int size = readShort();
+            found |= name == BLOCK_SIZE && size == 2;
+            left -= 4;
+            int skipped = Math.min(size, left);
+            skip(skipped);
+            left -= skipped;
+        }
+        skip(left);
+        return found;
     }
 
     /** Tapes and block devices fill up with zeros. */

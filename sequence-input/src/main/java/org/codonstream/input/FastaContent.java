@@ -2,11 +2,11 @@ package org.codonstream.input;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.codonstream.annotation.Annotation;
-import org.codonstream.annotation.CodingFeature;
-import org.codonstream.annotation.Partial;
-import org.codonstream.annotation.Segment;
-import org.codonstream.annotation.Strand;
+import org.codonstream.annotation.AnnotationReader;
+import org.codonstream.annotation.RawFeature;
+import org.codonstream.annotation.Topology;
 import org.codonstream.code.GeneticCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +38,8 @@ public record FastaContent(@Nullable Integer geneticCode) implements Serializabl
         if (geneticCode == null || length == 0) {
             return null;
         }
-        CodingFeature whole = new CodingFeature(
-                1,
-                "1.." + length,
-                List.of(new Segment(0, length, Strand.FORWARD)),
-                1,
-                geneticCode,
-                null,
-                null,
-                Partial.NONE,
-                null,
-                List.of());
-        return new Annotation(List.of(whole), List.of());
+        RawFeature whole = new RawFeature(1, "1.." + length, Map.of("transl_table", List.of(geneticCode.toString())));
+        return AnnotationReader.read(List.of(whole), length, Topology.LINEAR);
     }
 
     /** What makes a file another input than the same file read as a genome. */

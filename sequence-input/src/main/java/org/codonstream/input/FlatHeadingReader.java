@@ -19,6 +19,7 @@ final class FlatHeadingReader implements AutoCloseable {
             lengths[i] = Math.toIntExact(record.length());
             handler.heading(range.firstRow() + i, record.id(), null);
         }
+        UnchangedFile.require(range.file());
         return lengths;
     }
 

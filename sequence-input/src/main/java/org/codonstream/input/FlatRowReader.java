@@ -35,6 +35,7 @@ final class FlatRowReader implements AutoCloseable {
             for (long row = first; row < end; row++) {
                 handle(file, content, row, records.next(letters, detail), handler);
             }
+            UnchangedFile.require(file);
         } finally {
             letters.trim();
         }

@@ -18,7 +18,12 @@ final class FlatText {
     static InputStream open(String uri, FlatContent.Packing packing, long offset) throws IOException {
         SeekableInputStream in = Storage.of(uri).open(uri);
         if (offset > 0) {
-            in.seek(offset);
+            try {
+                in.seek(offset);
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
         }
         return packing == FlatContent.Packing.GZIP ? new GzipMembers(in) : in;
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps concurrent readers within a part of the heap: each takes what its row group (of Parquet) or record (of a flat file) needs before it reads it, and
- * waits until there is so much.
+ * Keeps concurrent readers within a part of the heap: each takes what its row group (of Parquet) or record (of a flat
+ * file) needs before it reads it, and waits until there is so much.
  */
 public final class HeapBudget {
 

@@ -1,12 +1,15 @@
 package org.codonstream.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A refused row as a JSON object, small enough for a dead letter (2 MiB). */
 final class RowPayload {
 
+    /** Bytes as they stand in the JSON, where a control character takes six. */
     private static final int MOST_LETTERS = 900_000;
+
     private static final int MOST_TEXT = 10_000;
 
     private final StringBuilder json = new StringBuilder("{");
@@ -18,7 +21,7 @@ final class RowPayload {
     RowPayload text(String name, @Nullable String value) {
         if (value != null) {
             name(name);
-            quoted(value.length() > MOST_TEXT ? value.substring(0, MOST_TEXT) : value);
+            quoted(value, MOST_TEXT);
         }
         return this;
     }
@@ -36,9 +39,9 @@ final class RowPayload {
     }
 
     RowPayload letters(byte[] letters, int offset, int length) {
-        int kept = Math.min(length, MOST_LETTERS);
         name(Column.SEQUENCE.label());
-        quoted(new String(letters, offset, kept, StandardCharsets.ISO_8859_1));
+        int kept = quoted(
+                new String(letters, offset, Math.min(length, MOST_LETTERS), StandardCharsets.ISO_8859_1), MOST_LETTERS);
         if (kept < length) {
             name("sequence_cut");
             json.append("true");
@@ -57,18 +60,42 @@ final class RowPayload {
         json.append('"').append(name).append("\":");
     }
 
-    private void quoted(String value) {
+    /** Writes so much of a value as fits; tells how many of its characters that is. */
+    private int quoted(String value, int mostBytes) {
         json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+        int kept = 0;
+        int bytes = 0;
+        while (kept < value.length()) {
+            char c = value.charAt(kept);
+            bytes += bytes(c);
+            if (bytes > mostBytes) {
+                break;
+            }
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                json.append(String.format("\\u%04x", (int) c));
+            } else if (isEscaped(c)) {
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 json.append(c);
             }
+            kept++;
         }
         json.append('"');
+        return kept;
+    }
+
+    private static boolean isEscaped(char c) {
+        return c < ' ' || Character.isSurrogate(c);
+    }
+
+    /** How many bytes a character takes in the JSON. */
+    private static int bytes(char c) {
+        if (isEscaped(c)) {
+            return 6;
+        }
+        if (c == '"' || c == '\\') {
+            return 2;
+        }
+        return c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
     }
 }

@@ -58,6 +58,8 @@ public final class SequenceReader implements AutoCloseable {
             read(file, parquet, group, first, end, handler);
         } else if (section instanceof RecordChunk chunk && file.content() instanceof FlatContent flat) {
             flatRows.read(file, flat, chunk, first, end, handler);
+        } else {
+            throw new IllegalStateException(file + " has sections of another format");
         }
     }
 

@@ -78,6 +78,29 @@ class GzipMembersTest {
     }
 
     @Test
+    void readsBlocksOfBgzip() throws IOException {
+        byte[] whole = together(block("ACGT"), block(""), block("TTGA"), block(""));
+
+        assertThat(text(whole)).isEqualTo("ACGTTTGA");
+        assertThat(text(together(whole, new byte[10]))).isEqualTo("ACGTTTGA");
+        assertThat(text(together(whole, whole))).isEqualTo("ACGTTTGAACGTTTGA");
+        assertThat(text(together(whole, gzip("CC")))).isEqualTo("ACGTTTGACC");
+    }
+
+    @Test
+    void refusesWhatBgzipWroteWhereItWasCutBetweenTwoBlocks() throws IOException {
+        String sentence =
+                "its gzip data ends too early (bgzip's empty last block is missing): copy or write the file" + " again";
+
+        assertThatThrownBy(() -> text(block("ACGT")))
+                .isInstanceOf(FlatFileException.class)
+                .hasMessage(sentence);
+        assertThatThrownBy(() -> text(together(block("ACGT"), block("TTGA")))).hasMessage(sentence);
+        assertThatThrownBy(() -> text(together(block("ACGT"), new byte[10]))).hasMessage(sentence);
+        assertThatThrownBy(() -> text(together(gzip("ACGT"), block("TTGA")))).hasMessage(sentence);
+    }
+
+    @Test
     void refusesDamagedData() throws IOException {
         byte[] packed = gzip("ACGTACGTTTGACA");
         byte[] checksum = packed.clone();
@@ -96,6 +119,14 @@ class GzipMembersTest {
 
     static byte[] gzip(String text) throws IOException {
         return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A member as bgzip writes it, here behind another subfield. */
+    private static byte[] block(String text) throws IOException {
+        byte[] packed = gzip(text);
+        byte[] header = {0x1f, (byte) 0x8b, 8, 4, 0, 0, 0, 0, 0, -1, 11, 0, 'X', 'Y', 1, 0, 7, 'B', 'C', 2, 0, 0, 0};
+        header[21] = (byte) (header.length + packed.length - 10 - 1);
+        return together(header, Arrays.copyOfRange(packed, 10, packed.length));
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.codonstream.annotation.Annotation;
 import org.codonstream.annotation.CodingFeature;
+import org.codonstream.annotation.RejectedFeature;
 import org.codonstream.annotation.Segment;
 import org.codonstream.annotation.Strand;
 import org.codonstream.sequence.Filing;
@@ -241,6 +245,52 @@ class FlatFilesTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         path + " was changed while it was read: leave input as it is while it is read, and run again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.fasta", "x.fasta.gz"})
+    void noticesThatAFileIsRewrittenWhileItsRecordsAreRead(String name) throws IOException {
+        String text = ">a\nACGT\n>b\nACGT\n";
+        InputFile file = resolve(name.endsWith(".gz") ? write(name, gzip(text)) : write(name, text));
+        String sentence =
+                file.uri() + " was changed while it was read: leave input as it is while it is read, and run again";
+        FileTime found = FileTime.fromMillis(Long.parseLong(file.modified()));
+        FileTime later = FileTime.fromMillis(Long.parseLong(file.modified()) + 1000);
+
+        try (SequenceReader reader = new SequenceReader(Projection.LETTERS, null, HeapBudget.ofThisJvm());
+                HeadingReader headings = new HeadingReader(HeapBudget.ofThisJvm())) {
+            assertThatThrownBy(() -> reader.read(file.allRows(), new CollectedRows() {
+                        @Override
+                        public void sequence(SequenceRow row) {
+                            touch(file, later);
+                        }
+                    }))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(sentence);
+            touch(file, found);
+            assertThatThrownBy(() -> headings.read(file.allRows(), (row, id, source) -> touch(file, later)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(sentence);
+        }
+    }
+
+    @Test
+    void rejectsACodingSequenceTooLongToCountHoweverItIsRead() {
+        Annotation annotation = FastaContent.codingSequences(11).annotation(3_000_001);
+
+        assertThat(annotation).isNotNull();
+        assertThat(annotation.features()).isEmpty();
+        assertThat(annotation.rejected())
+                .extracting(RejectedFeature::sentence)
+                .containsExactly("CDS 1 at 1..3000001: it joins 3000001 bases: must be at most 3000000");
+    }
+
+    private static void touch(InputFile file, FileTime modified) {
+        try {
+            Files.setLastModifiedTime(Path.of(file.uri()), modified);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InputFile resolve(Path file) {

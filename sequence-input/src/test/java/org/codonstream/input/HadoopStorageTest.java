@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,9 @@ class HadoopStorageTest {
         @Override
         public FSDataInputStream open(org.apache.hadoop.fs.Path file, int bufferSize) throws IOException {
             OPENED.incrementAndGet();
-            return super.open(file, bufferSize);
+            return file.getName().startsWith("unseekable")
+                    ? new Unseekable(super.open(file, bufferSize))
+                    : super.open(file, bufferSize);
         }
 
         @Override
@@ -43,6 +46,26 @@ class HadoopStorageTest {
         @Override
         public String getScheme() {
             return "elsewhere";
+        }
+    }
+
+    private static final class Unseekable extends FSDataInputStream {
+
+        private static final AtomicInteger CLOSED = new AtomicInteger();
+
+        Unseekable(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+            throw new IOException("cannot seek");
+        }
+
+        @Override
+        public void close() throws IOException {
+            CLOSED.incrementAndGet();
+            super.close();
         }
     }
 
@@ -90,6 +113,17 @@ class HadoopStorageTest {
                 .containsExactly(
                         1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 25L, 26L, 27L, 2L);
         assertThat(ElsewhereFileSystem.OPENED).hasValue(2);
+    }
+
+    @Test
+    void closesAFileInWhichItCannotSeek() throws IOException {
+        Path file = Files.writeString(folder.resolve("unseekable.fa"), ">a\nACGT\n");
+        Unseekable.CLOSED.set(0);
+
+        assertThatThrownBy(() -> FlatText.open("elsewhere://" + file, FlatContent.Packing.PLAIN, 3))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot seek");
+        assertThat(Unseekable.CLOSED).hasValue(1);
     }
 
     @Test
