@@ -45,11 +45,19 @@ class BackfillArchitectureTest {
 
     @ArchTest
     static final ArchRule knowsNothingOfStreamAndIngest = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.codonstream.backfill..",
+                    "org.codonstream.recount..",
+                    "org.codonstream.reconcile..",
+                    "org.codonstream.sql..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka.streams..",
                     "org.codonstream.publish..",
+                    "org.codonstream.feed..",
+                    "org.codonstream.convert..",
                     "org.codonstream.stream..",
                     "org.codonstream.ledger..",
                     "org.codonstream.tally..",
