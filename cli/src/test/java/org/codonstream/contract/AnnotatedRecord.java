@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.codonstream.codon.Reading;
 import org.codonstream.input.CountedRow;
 import org.codonstream.input.GenBankFixture;
@@ -51,8 +52,13 @@ record AnnotatedRecord(
         return CountedRow.naive(id, letters.substring(gene.start() - 1, gene.end()), Reading.FRAME0);
     }
 
-    /** Writes it as a GenBank flat file. */
-    Path write(Path file) {
+    /** Writes records as a GenBank flat file. */
+    static Path write(Path file, AnnotatedRecord... records) {
+        return GenBankFixture.write(
+                file, Stream.of(records).map(AnnotatedRecord::genBank).toArray(GenBankFixture[]::new));
+    }
+
+    private GenBankFixture genBank() {
         GenBankFixture record = GenBankFixture.of(id, letters).qualifier("/organism=\"Exemplum testis\"");
         if (organelle != null) {
             record = record.qualifier("/organelle=\"" + organelle + "\"");
@@ -61,7 +67,7 @@ record AnnotatedRecord(
         for (Gene gene : genes) {
             record = record.coding(gene.start() + ".." + gene.end(), gene.geneticCode());
         }
-        return GenBankFixture.write(file, record);
+        return record;
     }
 
     /** Writes the record without its annotation. */

@@ -127,7 +127,7 @@ class AnnotationsTest {
         List<Gene> genes = new ArrayList<>(good.genes());
         genes.add(1, new Gene(990, 1001, 30));
         AnnotatedRecord one = good.with(genes.toArray(Gene[]::new));
-        Path file = one.write(temporary.resolve("bad.gb"));
+        Path file = AnnotatedRecord.write(temporary.resolve("bad.gb"), one);
 
         CommandLineRun run = pipeline.publish("--input", file, "--source", "annotations");
 
@@ -155,7 +155,7 @@ class AnnotationsTest {
     }
 
     private String publish(AnnotatedRecord record) {
-        Path file = record.write(temporary.resolve("one.gb"));
+        Path file = AnnotatedRecord.write(temporary.resolve("one.gb"), record);
         return pipeline.publish("--input", file, "--source", "annotations").out();
     }
 
