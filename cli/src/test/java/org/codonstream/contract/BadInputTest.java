@@ -144,8 +144,8 @@ class BadInputTest {
                         "two contents",
                         folder -> GenomeFile.write(folder.resolve("x.parquet"), good, Genome.of("AB200001.1", "ACGTA")),
                         "{path}, row 2 (AB200001.1): has the same id and version as {path}, row 1, but other "
-                                + "bases or another filing: keep one of the two, or leave out the later one with "
-                                + "--on-bad-row reject"));
+                                + "bases, another filing or other coding sequences: keep one of the two, or leave out "
+                                + "the later one with --on-bad-row reject"));
     }
 
     @ParameterizedTest
