@@ -45,8 +45,8 @@ class WatchWaitsTest {
                 Tables tables = new Tables(again.uri());
                 await().atMost(Program.PATIENCE).until(() -> tables.sequences() == expected.sequences());
                 assertThat(tables.read()).isEqualTo(expected.tables());
-                watch.signal("INT");
-                assertThat(watch.awaitEnd()).as(watch.tail()).isEqualTo(128 + 2);
+                watch.signal("TERM");
+                assertThat(watch.awaitEnd()).as(watch.tail()).isEqualTo(128 + 15);
             }
             assertThat(watch.output())
                     .containsOnlyOnce("codonstream: Kafka answers again, and the feed goes on\n")
