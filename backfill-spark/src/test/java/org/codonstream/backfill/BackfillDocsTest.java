@@ -38,7 +38,8 @@ class BackfillDocsTest {
     private static final Pattern QUERY = Pattern.compile("-e '([^']*)'");
 
     /** What a recount of topics says of its input, or one of a sample. */
-    private static final Set<String> OF_OTHER_RUNS = Set.of("offsets", "cluster_id", "topics", "sample");
+    private static final Set<String> OF_OTHER_RUNS =
+            Set.of("offsets", "cluster_id", "topics", "sample", "fasta_genetic_code");
 
     private static final CommandLine COMMANDS = Documents.tree(Backfill.PROGRAM);
 
