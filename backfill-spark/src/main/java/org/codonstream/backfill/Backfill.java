@@ -8,7 +8,7 @@ import picocli.CommandLine;
 /** The program {@code codonstream backfill}, which spark-submit starts too. */
 public final class Backfill {
 
-    static final Program PROGRAM = new Program(Backfill::commands);
+    static final Program PROGRAM = new Program((surroundings, firstWord) -> commands(surroundings));
 
     private Backfill() {}
 

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The program {@code benchmarks/run}: each stage that is measured is one of its commands. */
 public final class Benchmarks {
-    static final Program PROGRAM = new Program(Benchmarks::commands);
+    static final Program PROGRAM = new Program((surroundings, firstWord) -> commands(surroundings));
 
     private Benchmarks() {}
 

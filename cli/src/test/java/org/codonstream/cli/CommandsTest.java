@@ -33,11 +33,23 @@ class CommandsTest {
     }
 
     static Stream<List<String>> allCommands() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        CommandLine root = Codonstream.PROGRAM.commands(new String[0], new Surroundings(nowhere, nowhere, Map.of(), 0));
         List<List<String>> found = new ArrayList<>();
-        collect(root, List.of(), found);
+        collect(tree(), List.of(), found);
         return found.stream();
+    }
+
+    @Test
+    void makesOnlyTheCommandThatALineNames() {
+        for (List<String> command :
+                allCommands().filter(words -> words.size() == 1).toList()) {
+            assertThat(tree(command.get(0)).getSubcommands()).containsOnlyKeys(command);
+        }
+        assertThat(tree("--debug", "count").getSubcommands()).hasSizeGreaterThan(1);
+    }
+
+    private static CommandLine tree(String... words) {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        return Codonstream.PROGRAM.commands(words, new Surroundings(nowhere, nowhere, Map.of(), 0));
     }
 
     private static void collect(CommandLine command, List<String> words, List<List<String>> found) {

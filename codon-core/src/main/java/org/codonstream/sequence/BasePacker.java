@@ -11,15 +11,24 @@ import java.util.Arrays;
  */
 public final class BasePacker {
 
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;
+    private static final long TWOS = ONES << 1;
     private static final long UPPER_CASE = 0xDFDFDFDFDFDFDFDFL;
     private static final long ALL_N = 0x4E4E4E4E4E4E4E4EL;
 
-    /** Moves four nibbles, one in each 16 bits, into the top 16 bits; no two products meet. */
-    private static final long GATHER_NIBBLES = 1L << 12 | 1L << 24 | 1L << 36 | 1L << 48;
+    /** All bits of a letter but 1 and 2, which tell A, C, G and T apart, and 5, its case. */
+    private static final long COMMON = 0xD9D9D9D9D9D9D9D9L;
+
+    /** What is left of A, C and G then, and of T and U where bit 0 is set and bit 4 turned. */
+    private static final long ALL_A = 0x4141414141414141L;
+
+    private static final long NIBBLES = 0x000F000F000F000FL;
+
+    /** Moves four nibbles, one in each 16 bits, into the top 16 bits as two bytes; no two products meet. */
+    private static final long GATHER_NIBBLES = 1L << 52 | 1L << 32 | 1L << 28 | 1L << 8;
 
     private static final byte OTHER = 4;
     private static final byte INVALID = 5;
@@ -39,18 +48,15 @@ public final class BasePacker {
         byte[] packed = new byte[PackedBases.bytesFor(length)];
         int position = 0;
         for (; position <= length - 8; position += 8) {
-            long word = (long) WORD.get(letters, offset + position) & UPPER_CASE;
+            long word = (long) WORD.get(letters, offset + position);
             // Bits 1 and 2 of a letter: A 00, C 01, T and U 10, G 11.
-            long low = (word >>> 1) & ONES;
-            long high = (word >>> 2) & ONES;
-            long t = high & ~low;
-            long expected = 0x4141414141414141L | low << 1 | high << 2 | t << 4;
-            long codes;
-            if ((word | t) == expected) {
-                codes = low | (~(low ^ high) & ONES) << 1;
-                codes = (codes | codes >>> 6) & 0x000F000F000F000FL;
+            long pairs = word >>> 1;
+            long t = (pairs >>> 1) & ~pairs & ONES;
+            if ((((word & COMMON) | t) ^ t << 4) == ALL_A) {
+                long codes = (pairs & ONES) | (~(pairs ^ pairs << 1) & TWOS);
+                codes = (codes << 2 | codes >>> 8) & NIBBLES;
                 PAIR.set(packed, position >> 2, (short) ((codes * GATHER_NIBBLES) >>> 48));
-            } else if (word == ALL_N) {
+            } else if ((word & UPPER_CASE) == ALL_N) {
                 addRun(position, 8);
             } else {
                 packSlowly(letters, offset, position, position + 8, packed);

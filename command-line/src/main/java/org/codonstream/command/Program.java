@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -19,14 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
  * 0 done, 1 failed, 2 wrong usage; results on standard output, everything else on standard error.
  */
 public final class Program {
-    private final Function<Surroundings, CommandLine> tree;
+    private final CommandTree tree;
 
-    /**
-     * A program.
-     *
-     * @param tree makes the tree of commands, complete and anew for each command line; its root is a {@link ProgramRoot}
-     */
-    public Program(Function<Surroundings, CommandLine> tree) {
+    /** A program with these commands. */
+    public Program(CommandTree tree) {
         this.tree = tree;
     }
 
@@ -74,12 +69,13 @@ public final class Program {
     }
 
     /**
-     * The tree of commands, ready to execute a command line, which is looked at only for its {@code --config}.
+     * The tree of commands, ready to execute a command line, which is looked at only for its first word and its
+     * {@code --config}.
      *
      * @throws ConfigurationException if that file can't be read
      */
     public CommandLine commands(String[] args, Surroundings surroundings) {
-        CommandLine commands = tree.apply(surroundings);
+        CommandLine commands = tree.of(surroundings, args.length == 0 ? "" : args[0]);
         ProgramRoot root = commands.getCommand();
         Failures failures = new Failures(surroundings.err(), root);
         commands.setOut(writer(surroundings.out()));

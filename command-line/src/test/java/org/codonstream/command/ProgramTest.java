@@ -93,7 +93,7 @@ class ProgramTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of(),
                 0);
-        return new Program(around -> new CommandLine(new Sample()).addSubcommand(new Try(around, failure)))
+        return new Program((around, firstWord) -> new CommandLine(new Sample()).addSubcommand(new Try(around, failure)))
                 .run(args, surroundings);
     }
 
