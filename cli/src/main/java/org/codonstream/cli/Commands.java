@@ -2,7 +2,7 @@ package org.codonstream.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.codonstream.code.FamilyRule;
 import org.codonstream.command.Converters;
 import org.codonstream.command.Surroundings;
@@ -11,33 +11,18 @@ import org.codonstream.publish.LetterId;
 import org.codonstream.shard.Compression;
 import picocli.CommandLine;
 
-/** The commands by their names, in the order in which help lists them. */
+/** The tree of commands. */
 final class Commands {
-    private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("demo", DemoCommand::new);
-        COMMANDS.put("up", UpCommand::new);
-        COMMANDS.put("ingest", Commands::ingest);
-        COMMANDS.put("streams", Commands::streams);
-        COMMANDS.put("usage", UsageCommand::new);
-        COMMANDS.put("metrics", MetricsCommand::new);
-        COMMANDS.put("batches", BatchesCommand::new);
-        COMMANDS.put("count", CountCommand::new);
-        COMMANDS.put("codes", CodesCommand::new);
-        COMMANDS.put("backfill", surroundings -> new BackfillCommand());
-        COMMANDS.put("dead-letters", Commands::deadLetters);
-    }
-
     private Commands() {}
 
     /** The tree for one command line; if that begins with a command's name, with this command alone. */
     static CommandLine of(Surroundings surroundings, String firstWord) {
+        Map<String, Supplier<Object>> all = all(surroundings);
+        boolean isNamed = all.containsKey(firstWord);
         CommandLine commands = new CommandLine(new RootCommand());
-        boolean isNamed = COMMANDS.containsKey(firstWord);
-        COMMANDS.forEach((name, command) -> {
+        all.forEach((name, command) -> {
             if (!isNamed || name.equals(firstWord)) {
-                commands.addSubcommand(command.apply(surroundings));
+                commands.addSubcommand(command.get());
             }
         });
         Converters.register(commands, LetterId.class, LetterId::parse);
@@ -47,6 +32,23 @@ final class Commands {
         Converters.register(commands, IndexFormat.class, IndexFormat::ofLabel);
         Converters.register(commands, Compression.class, Compression::ofLabel);
         return commands;
+    }
+
+    /** The commands by their names, in the order in which help lists them. */
+    private static Map<String, Supplier<Object>> all(Surroundings surroundings) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("demo", () -> new DemoCommand(surroundings));
+        all.put("up", () -> new UpCommand(surroundings));
+        all.put("ingest", () -> ingest(surroundings));
+        all.put("streams", () -> streams(surroundings));
+        all.put("usage", () -> new UsageCommand(surroundings));
+        all.put("metrics", () -> new MetricsCommand(surroundings));
+        all.put("batches", () -> new BatchesCommand(surroundings));
+        all.put("count", () -> new CountCommand(surroundings));
+        all.put("codes", () -> new CodesCommand(surroundings));
+        all.put("backfill", BackfillCommand::new);
+        all.put("dead-letters", () -> deadLetters(surroundings));
+        return all;
     }
 
     private static CommandLine ingest(Surroundings surroundings) {
