@@ -28,6 +28,7 @@ public final class Benchmarks {
                 .addSubcommand(new StreamCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new RecountCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new QueryCommand(surroundings))
                 .addSubcommand(new VisibilityCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))

@@ -2,8 +2,8 @@ package org.codonstream.benchmark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class ColumnScan {
         try (SparkSession session = Sessions.open(args[1])) {
             Row totals = session.read()
                     .parquet(args[0])
-                    .agg(count(lit(1)), sum(length(col("sequence"))))
+                    .agg(count(lit(1)), sum(octet_length(col("sequence"))))
                     .head();
             System.out.println("scanned " + new Totals(totals.getLong(0), totals.getLong(1)).text());
         }

@@ -40,15 +40,6 @@ record GenomeSet(
         }
     }
 
-    /**
-     * So many genomes of organelles as the default set has, times {@code scale}.
-     *
-     * @param files null for the default, or fewer where there are fewer sequences
-     */
-    static GenomeSet of(double scale, @Nullable Integer files, long seed) {
-        return of(sequences(scale), files, seed, null);
-    }
-
     /** So many sequences as the default set has, times {@code scale}. */
     static long sequences(double scale) {
         return Math.round(SEQUENCES * scale);

@@ -37,10 +37,9 @@ final class Machine implements AutoCloseable {
      * A run in which it is started together with who publishes a folder, to the moment that every table holds that.
      *
      * @param check what is looked at then, which is not part of the run
-     * @param more options of {@code codonstream up}
      */
-    static Run endToEnd(String input, Consumer<Tables> check, String... more) {
-        try (Machine machine = new Machine(FreePorts.find(), more);
+    static Run endToEnd(String input, Consumer<Tables> check) {
+        try (Machine machine = new Machine(FreePorts.find());
                 MeasuredProcess publish = machine.publish(input, "--wait")) {
             Totals totals = Totals.in(publish.await());
             Run run = machine.run(publish, totals);

@@ -71,7 +71,7 @@ final class QueryCommand implements Runnable {
                     "max ms");
             List<ProcessSampler> samplers = machine.samplers();
             ask(machine.tables(), questions(), loads, runs, out);
-            out.println("from the first request on:");
+            out.println("from the first request on, and the peak since their start:");
             samplers.forEach(sampler -> {
                 ProcessCost cost = sampler.cost();
                 out.printf(

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
                 + " each in a JVM of its own with the same options.")
 final class RecountCommand implements Runnable {
     private static final String MASTER = "local[2]";
-    private static final String SCAN = "org.codonstream.benchmark.ColumnScan";
 
     private final Surroundings surroundings;
 
@@ -77,6 +76,7 @@ final class RecountCommand implements Runnable {
     }
 
     private Run scan(JvmCommand jvm) {
-        return MeasuredProcess.run("scan", jvm.running(Programs.ownClasses(), SCAN, List.of(stage.input(), MASTER)));
+        return MeasuredProcess.run(
+                "scan", jvm.running(Programs.ownClasses(), ColumnScan.class.getName(), List.of(stage.input(), MASTER)));
     }
 }

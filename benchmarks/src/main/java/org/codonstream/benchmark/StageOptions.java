@@ -1,22 +1,18 @@
 package org.codonstream.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.codonstream.benchmark.Contest.Contestant;
 import org.codonstream.command.Checked;
-import org.codonstream.command.CommandException;
 import org.codonstream.command.ConfigurationException;
 import org.codonstream.command.Surroundings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What every stage is told. */
+/** What every stage is told that is run several times. */
 final class StageOptions {
-    @Parameters(paramLabel = "DIR", description = "A folder of Parquet files, as 'generate' writes it.")
-    private Path input;
+    @Mixin
+    private GenomeFolder folder;
 
     @Option(
             names = "--runs",
@@ -27,7 +23,7 @@ final class StageOptions {
 
     /** The folder, as a program is told. */
     String input() {
-        return input.toString();
+        return folder.input();
     }
 
     /**
@@ -37,9 +33,7 @@ final class StageOptions {
      */
     Contest check() {
         Contest contest = Checked.setting(() -> new Contest(runs));
-        if (!Files.isDirectory(input)) {
-            throw new ConfigurationException(input + ": there is no such folder");
-        }
+        folder.check();
         return contest;
     }
 
@@ -51,18 +45,9 @@ final class StageOptions {
      */
     void hold(Surroundings surroundings, Function<Totals, List<Contestant>> contestants) {
         Contest contest = check();
-        Totals totals = totals();
+        Totals totals = folder.totals();
         Programs.build();
         surroundings.out().println(totals.text());
         contest.hold(totals, contestants.apply(totals), surroundings.out());
-    }
-
-    /** How much there is in the folder; reads all of it. */
-    Totals totals() {
-        try {
-            return ColumnRead.all(input);
-        } catch (IOException e) {
-            throw new CommandException(input + " can't be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -22,7 +22,7 @@ final class VisibilityCommand implements Runnable {
     private final Surroundings surroundings;
 
     @Mixin
-    private StageOptions stage;
+    private GenomeFolder folder;
 
     @Option(
             names = "--batches",
@@ -51,13 +51,13 @@ final class VisibilityCommand implements Runnable {
 
     @Override
     public void run() {
-        stage.check();
+        folder.check();
         if (batches < 1 || sequences < 1) {
             throw new ConfigurationException(
                     batches + " batches of " + sequences + " sequences: must be at least 1 of at least 1");
         }
         Programs.build();
-        Totals folder = stage.totals();
+        Totals published = folder.totals();
         PrintStream out = surroundings.out();
         try (Machine machine = new Machine();
                 SmallBatches small = new SmallBatches(machine.bootstrapServers())) {
@@ -67,7 +67,7 @@ final class VisibilityCommand implements Runnable {
             out.printf(Locale.ROOT, "%-26s %7s %9s %9s %9s%n", "", "batches", "p50 ms", "p99 ms", "max ms");
             print("at rest", visibility.of(batches), out);
             print("while a folder comes in", whilePublishing(machine, small, visibility), out);
-            Totals expected = visibility.published().plus(folder);
+            Totals expected = visibility.published().plus(published);
             tables.await(expected);
             out.println("counted in the end, as published: " + expected.text());
         }
@@ -80,7 +80,7 @@ final class VisibilityCommand implements Runnable {
         for (int round = 0; measured < batches; round++) {
             long before = small.blocksInTopic();
             try (MeasuredProcess publish = machine.publish(
-                    stage.input(), "--source", "round-" + round, "--batch-size", Integer.toString(batchSize))) {
+                    folder.input(), "--source", "round-" + round, "--batch-size", Integer.toString(batchSize))) {
                 publish.awaitThat(() -> small.blocksInTopic() > before);
                 while (publish.isAlive() && measured < batches) {
                     nanos.add(visibility.ofOne());

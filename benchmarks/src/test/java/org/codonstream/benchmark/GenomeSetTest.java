@@ -27,16 +27,18 @@ class GenomeSetTest {
 
     @Test
     void isOf32240SequencesIn81FilesUnlessSaidOtherwise() {
-        assertThat(GenomeSet.of(1, null, 1)).isEqualTo(new GenomeSet(32_240, 81, 1, null));
-        assertThat(GenomeSet.of(0.001, null, 1)).isEqualTo(new GenomeSet(32, 32, 1, null));
-        assertThat(GenomeSet.of(10, 5_000, 1)).isEqualTo(new GenomeSet(322_400, 5_000, 1, null));
+        assertThat(GenomeSet.of(GenomeSet.sequences(1), null, 1, null)).isEqualTo(new GenomeSet(32_240, 81, 1, null));
+        assertThat(GenomeSet.of(GenomeSet.sequences(0.001), null, 1, null)).isEqualTo(new GenomeSet(32, 32, 1, null));
+        assertThat(GenomeSet.of(GenomeSet.sequences(10), 5_000, 1, null))
+                .isEqualTo(new GenomeSet(322_400, 5_000, 1, null));
     }
 
     @Test
     void refusesWhatCanNotBe() {
-        assertThatThrownBy(() -> GenomeSet.of(0, null, 1)).hasMessage("sequences 0: must be at least 1");
+        assertThatThrownBy(() -> GenomeSet.of(GenomeSet.sequences(0), null, 1, null))
+                .hasMessage("sequences 0: must be at least 1");
         assertThatThrownBy(() -> GenomeSet.of(10, null, 1, 11)).hasMessage("length 11: must be at least 12");
-        assertThatThrownBy(() -> GenomeSet.of(0.001, 33, 1))
+        assertThatThrownBy(() -> GenomeSet.of(GenomeSet.sequences(0.001), 33, 1, null))
                 .hasMessage("files 33: must be from 1 to the number of sequences, 32");
     }
 
