@@ -95,12 +95,8 @@ final class CountCommand implements Runnable {
         SequenceRows rows = new SequenceRows(separator());
         FileCount files = files();
         rows.writeHeader(surroundings.out());
-        files.eachSequence((row, counts) -> {
-            if (!table.view().reading().isCoding() || row.annotation() != null) {
-                print(() -> rows.writeRow(
-                        row.id(), row.length(), table.view().reading().counts(counts::reading), surroundings.out()));
-            }
-        });
+        files.eachSequence((row, counts) -> print(() -> rows.writeRow(
+                row.id(), row.length(), table.view().reading().counts(counts::reading), surroundings.out())));
         reportCoding(files);
     }
 

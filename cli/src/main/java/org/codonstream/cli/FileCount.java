@@ -43,7 +43,7 @@ final class FileCount {
         return files.size() == 1 ? files.get(0).name() : Amounts.of(files.size(), "file", "files");
     }
 
-    /** Takes one sequence after the other, in the order of the rows. */
+    /** Takes one sequence after the other, in the order of the rows; none that is left out. */
     interface SequenceTaker {
         void take(SequenceRow row, SequenceUsage counts);
     }
@@ -53,7 +53,7 @@ final class FileCount {
         void take(SequenceRow row, CodingFeature feature, CodonCounts counts);
     }
 
-    /** The sum of all rows, on all processors. */
+    /** The sum of all rows but those that are left out, on all processors. */
     Usage total() {
         Usage[] total = {Usage.ZERO};
         OrderedWork.ofThisMachine().run(Slice.ofFiles(files), SliceCounter::new, part -> {
@@ -69,7 +69,10 @@ final class FileCount {
             for (Slice slice : Slice.ofFiles(files)) {
                 rows.read(slice, row -> {
                     coding.add(row);
-                    taker.take(row, rows.count(row));
+                    SequenceUsage counts = rows.count(row);
+                    if (!isLeftOut(row)) {
+                        taker.take(row, counts);
+                    }
                 });
             }
         }
@@ -92,6 +95,11 @@ final class FileCount {
         return coding;
     }
 
+    /** What states no coding sequences says nothing about them, not even that there are none. */
+    private boolean isLeftOut(SequenceRow row) {
+        return projection == Projection.LETTERS_AND_CODING && row.annotation() == null;
+    }
+
     /** What one slice gives. */
     private record Part(Usage usage, StatedCoding coding) {}
 
@@ -104,7 +112,10 @@ final class FileCount {
             StatedCoding stated = new StatedCoding();
             rows.read(slice, row -> {
                 stated.add(row);
-                sum.add(rows.count(row));
+                SequenceUsage counts = rows.count(row);
+                if (!isLeftOut(row)) {
+                    sum.add(counts);
+                }
             });
             return new Part(sum.toUsage(), stated);
         }

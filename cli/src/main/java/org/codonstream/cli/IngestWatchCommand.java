@@ -84,7 +84,7 @@ final class IngestWatchCommand implements Runnable {
 
     private Path watched() {
         if (!Files.isDirectory(folder)) {
-            throw new CommandException("folder " + folder + " is not there: name a folder that can be watched");
+            throw new CommandException(folder + " is no folder: name one that can be watched");
         }
         try {
             return folder.toRealPath();

@@ -145,9 +145,6 @@ final class MetricsCommand implements Runnable {
         try {
             IndexRows rows = new IndexRows(format, ABOUT_SEQUENCE, surroundings.out());
             files.eachSequence((row, counts) -> {
-                if (view.reading().isCoding() && row.annotation() == null) {
-                    return;
-                }
                 GeneticCode code = view.geneticCode().code().orElseGet(() -> view.geneticCode()
                         .of(place(row), counts.toUsage().geneticCodes(), view.reading()));
                 CodonFamilies ofCode = families.computeIfAbsent(code, view::families);

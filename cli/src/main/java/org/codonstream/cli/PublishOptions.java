@@ -29,8 +29,9 @@ final class PublishOptions {
             names = "--on-bad-row",
             paramLabel = "WHAT",
             defaultValue = "fail",
-            description = "fail: a bad row ends the run; reject: it goes to the dead letters, the rest is published"
-                    + " (${DEFAULT-VALUE}).")
+            description =
+                    "fail: a bad row ends the run, of a watch its file; reject: it goes to the dead letters, the rest is published"
+                            + " (${DEFAULT-VALUE}).")
     private OnBadRow onBadRow;
 
     @Option(

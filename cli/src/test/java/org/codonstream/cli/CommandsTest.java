@@ -106,6 +106,21 @@ class CommandsTest {
     }
 
     @Test
+    void takesNoMisspeltOptionForAnotherPath() {
+        CommandLineRun run = CommandLineRun.of("ingest", "publish", "--input", "../examples", "--wiat");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("codonstream: Unknown option: '--wiat'");
+    }
+
+    @Test
+    void saysHowADurationIsWritten() {
+        assertThat(CommandLineRun.of("ingest", "watch", ".", "--settle", "5").err())
+                .startsWith(
+                        "codonstream: Invalid value for option '--settle': duration 5: must be as ISO 8601 has it,");
+    }
+
+    @Test
     void refusesAnUnknownReadingWithThoseThereAre() {
         CommandLineRun run = CommandLineRun.of("usage", "--reading", "frame7");
 

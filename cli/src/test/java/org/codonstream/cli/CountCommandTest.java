@@ -38,6 +38,19 @@ class CountCommandTest {
     }
 
     @Test
+    void leavesRowsOutThatStateNoCodingSequences() {
+        String[] words = {"count", "--input", "../examples/bacteria.gb.gz", "--reading", "cds", "--format", "json"};
+        String[] more = {
+            "count", "--input", "../examples/bacteria.gb.gz", LAMBDA, "--reading", "cds", "--format", "json"
+        };
+        CommandLineRun some = CommandLineRun.of(words);
+        CommandLineRun mixed = CommandLineRun.of(more);
+
+        assertThat(mixed.err()).contains("1 row states no coding sequences and is left out\n");
+        assertThat(mixed.out().replace("2 files", "bacteria.gb.gz")).isEqualTo(some.out());
+    }
+
+    @Test
     void refusesARowACodingSequenceOfAnotherReading() {
         assertThat(CommandLineRun.of("count", "--input", LAMBDA, "--per", "cds"))
                 .isEqualTo(new CommandLineRun(2, "", "codonstream: --per cds: needs --reading cds\n"));

@@ -1,5 +1,7 @@
 package org.codonstream.command;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.codonstream.code.GeneticCode;
 import org.codonstream.code.GeneticCodes;
@@ -38,6 +40,16 @@ public final class Converters {
         register(commands, Scope.class, Scope::parse);
         register(commands, StrandChoice.class, StrandChoice::ofLabel);
         register(commands, GeneticCode.class, Converters::geneticCode);
+        register(commands, Duration.class, Converters::duration);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "duration " + text + ": must be as ISO 8601 has it, such as PT5S, PT1H or P365D", e);
+        }
     }
 
     /**

@@ -83,6 +83,8 @@ public final class Program {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setAbbreviatedOptionsAllowed(false);
+        // what is misspelt is no further value of an option that takes several
+        commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
         commands.setUsageHelpWidth(80);
         commands.setParameterExceptionHandler(failures);
         commands.setExecutionExceptionHandler(failures);

@@ -2,6 +2,7 @@ package org.codonstream.feed;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -105,6 +106,8 @@ public final class FolderFeed {
                 }
             });
             unreadable = new HashSet<>(sweep.unreadable().keySet());
+        } catch (NoSuchFileException e) {
+            throw new InputException("folder " + folder + " is no longer there", e);
         } catch (IOException e) {
             throw new InputException("folder " + folder + " can't be looked at: " + e, e);
         }
