@@ -12,19 +12,16 @@ import org.codonstream.command.CommandException;
 import org.junit.jupiter.api.Test;
 
 class MeasuredProcessTest {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
     @Test
     void measuresAProcessWhole() {
-        List<String> command = List.of("bash", "-c", "echo \"$SAID\"; exec \"$0\" -Xmx64m --version", JAVA);
+        List<String> command = List.of("bash", "-c", "echo \"$SAID\"; exec sleep 1");
         try (MeasuredProcess process =
                 MeasuredProcess.start("hello", command, Map.of("SAID", "2 sequences, 6 bases"))) {
             assertThat(process.await()).startsWith("2 sequences, 6 bases\n");
             assertThat(process.sinceStart()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
             assertThat(process.cost().name()).isEqualTo("hello");
             assertThat(process.cost().peakBytes()).isBetween(1e6, 1e9);
-            assertThat(process.commandLine()).containsExactly(JAVA, "-Xmx64m", "--version");
+            assertThat(process.commandLine()).containsExactly("sleep", "1");
         }
     }
 
