@@ -133,6 +133,9 @@ final class GrowthPlot {
         if (number >= 1e6) {
             return String.format(Locale.ROOT, "%.0f M", number / 1e6);
         }
+        if (number >= 1e4) {
+            return String.format(Locale.ROOT, "%.0f k", number / 1e3);
+        }
         return number >= 1 ? String.format(Locale.ROOT, "%,.0f", number) : Double.toString(number);
     }
 
