@@ -1,6 +1,7 @@
 package org.codonstream.recount;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,8 +30,10 @@ public final class Outcomes implements AutoCloseable {
     private Outcomes(Dataset<Row> all, long size) {
         this.all = all;
         this.size = size;
-        this.faults = all.filter(col(FAULT).isNotNull()).count();
-        this.rejectedCoding = all.filter(col(REJECTED_CODING).isNotNull()).count();
+        // In one pass, which is the one that counts: what is persisted is made when it is first asked for.
+        Row sentences = all.agg(count(FAULT), count(REJECTED_CODING)).first();
+        this.faults = sentences.getLong(0);
+        this.rejectedCoding = sentences.getLong(1);
     }
 
     /** Counts an input and decides it. The only shuffle is by identity, and only counts go through it. */

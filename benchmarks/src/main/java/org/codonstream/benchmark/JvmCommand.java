@@ -3,6 +3,7 @@ package org.codonstream.benchmark;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,14 @@ record JvmCommand(List<String> java, String classPath) {
                     "command line " + String.join(" ", commandLine) + ": must be that of a java with " + CLASS_PATH);
         }
         return new JvmCommand(commandLine.subList(0, at), commandLine.get(at + 1));
+    }
+
+    /** The same JVM without the options that begin with one of these. */
+    JvmCommand without(String... beginnings) {
+        List<String> kept = java.stream()
+                .filter(option -> Arrays.stream(beginnings).noneMatch(option::startsWith))
+                .toList();
+        return new JvmCommand(kept, classPath);
     }
 
     /** The command line that runs a main class, found in a jar or folder put before the class path. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recount",
         description = "Measure 'codonstream backfill recount' against Spark's own scan of the same column, in turn and"
-                + " each in a JVM of its own with the same options.")
+                + " each in a JVM of its own with the same heap; the scan starts as Spark starts programs.")
 final class RecountCommand implements Runnable {
     private static final String MASTER = "local[2]";
 
@@ -36,7 +36,8 @@ final class RecountCommand implements Runnable {
     public void run() {
         stage.check();
         surroundings.err().println("starting the backfill once: what it is built of may be missing");
-        JvmCommand jvm = JvmCommand.of(commandLine());
+        // The scan starts as Spark starts programs: what the launcher does to make recounts faster is not in it.
+        JvmCommand jvm = JvmCommand.of(commandLine()).without("-XX:SharedArchiveFile=", "-XX:Tier4");
         stage.hold(
                 surroundings,
                 totals -> List.of(

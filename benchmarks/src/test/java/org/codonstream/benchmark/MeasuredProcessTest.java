@@ -101,4 +101,13 @@ class MeasuredProcessTest {
         assertThatThrownBy(() -> JvmCommand.of(List.of("bash", "codonstream")))
                 .hasMessage("command line bash codonstream: must be that of a java with -cp");
     }
+
+    @Test
+    void startsAnotherProgramInAJvmLikeOneThatRuns() {
+        JvmCommand jvm = JvmCommand.of(
+                List.of("java", "-Xmx1g", "-XX:Tier4CompileThreshold=9", "-cp", "a.jar:b.jar", "org.example.One", "x"));
+
+        assertThat(jvm.without("-XX:Tier4", "-XX:Shared").running(Path.of("own"), "org.example.Two", List.of("y")))
+                .containsExactly("java", "-Xmx1g", "-cp", "own:a.jar:b.jar", "org.example.Two", "y");
+    }
 }
