@@ -160,15 +160,15 @@ final class HotPaths {
         if (removed == null || added == null || replacing == null) {
             throw new IllegalStateException("a newer version is " + judgement.decision() + ": must replace");
         }
-        changes.subtract(usage(removed), removed.getPublication().getBatch());
-        changes.add(usage(added), added.getPublication().getBatch());
+        changes.subtract(
+                usage(removed, Contributions.frames(removed, counter)),
+                removed.getPublication().getBatch());
+        changes.add(usage(added, newer.frames()), added.getPublication().getBatch());
         return Codecs.LEDGER_ENTRY.encode(replacing);
     }
 
-    private SequenceUsage usage(LedgerCounts counts) {
+    private static SequenceUsage usage(LedgerCounts counts, FrameCounts frames) {
         return new SequenceUsage(
-                Contributions.frames(counts, counter),
-                Values.codingCounts(counts.getCoding()),
-                Values.filing(counts.getHeading()));
+                frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
     }
 }

@@ -2,6 +2,7 @@ package org.codonstream.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,6 +17,7 @@ import org.codonstream.block.Candidate;
 import org.codonstream.block.CountedRecord;
 import org.codonstream.block.CountedSegment;
 import org.codonstream.codon.CodonCounter;
+import org.codonstream.codon.FrameCounts;
 import org.codonstream.decision.ConflictException;
 import org.codonstream.decision.Contributions;
 import org.codonstream.decision.Decision;
@@ -167,7 +169,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
                 decide(segment, publication, place, conflicts);
             }
             for (String identity : counted.retractions()) {
-                apply(identity, LedgerRules.retract(entry(identity), place));
+                apply(identity, LedgerRules.retract(entry(identity), place), null);
             }
             if (!conflicts.isEmpty()) {
                 Record<byte[], byte[]> original = record.withValue(counted.original());
@@ -197,23 +199,31 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
         private void decide(Candidate candidate, Publication publication, Place place, List<String> conflicts) {
             String identity = candidate.heading().getIdentity();
             Judgement judgement = LedgerRules.judge(entry(identity), candidate, publication, place);
-            apply(identity, judgement);
+            apply(identity, judgement, candidate.frames());
             if (judgement.decision() == Decision.CONFLICT) {
                 conflicts.add(candidate.heading().getId());
             }
         }
 
-        private void apply(String identity, Judgement judgement) {
+        /**
+         * Makes a judgement hold.
+         *
+         * @param frames of what was judged, so that what is added need not be counted out of its entry again; null for a
+         *     retraction, which adds nothing
+         */
+        private void apply(String identity, Judgement judgement, @Nullable FrameCounts frames) {
             decisions.add(judgement.decision());
-            if (judgement.removed() != null) {
+            LedgerCounts removed = judgement.removed();
+            if (removed != null) {
                 changes.subtract(
-                        usage(judgement.removed()),
-                        judgement.removed().getPublication().getBatch());
+                        usage(removed, Contributions.frames(removed, counter)),
+                        removed.getPublication().getBatch());
             }
-            if (judgement.added() != null) {
+            LedgerCounts added = judgement.added();
+            if (added != null) {
                 changes.add(
-                        usage(judgement.added()),
-                        judgement.added().getPublication().getBatch());
+                        usage(added, Objects.requireNonNull(frames)),
+                        added.getPublication().getBatch());
             }
             if (judgement.entry() != null) {
                 ledger.put(identity, Codecs.LEDGER_ENTRY.encode(judgement.entry()));
@@ -237,10 +247,8 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
         return stored == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(stored);
     }
 
-    private SequenceUsage usage(LedgerCounts counts) {
+    private static SequenceUsage usage(LedgerCounts counts, FrameCounts frames) {
         return new SequenceUsage(
-                Contributions.frames(counts, counter),
-                Values.codingCounts(counts.getCoding()),
-                Values.filing(counts.getHeading()));
+                frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
     }
 }
