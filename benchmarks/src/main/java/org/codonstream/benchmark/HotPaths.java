@@ -168,7 +168,6 @@ final class HotPaths {
     }
 
     private static SequenceUsage usage(LedgerCounts counts, FrameCounts frames) {
-        return new SequenceUsage(
-                frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
+        return new SequenceUsage(frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
     }
 }

@@ -248,7 +248,6 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
     }
 
     private static SequenceUsage usage(LedgerCounts counts, FrameCounts frames) {
-        return new SequenceUsage(
-                frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
+        return new SequenceUsage(frames, Values.codingCounts(counts.getCoding()), Values.filing(counts.getHeading()));
     }
 }
