@@ -30,7 +30,7 @@ public final class Outcomes implements AutoCloseable {
     private Outcomes(Dataset<Row> all, long size) {
         this.all = all;
         this.size = size;
-        // In one pass, which is the one that counts: what is persisted is made when it is first asked for.
+        // One pass for both; it is also the one that fills what is persisted.
         Row sentences = all.agg(count(FAULT), count(REJECTED_CODING)).first();
         this.faults = sentences.getLong(0);
         this.rejectedCoding = sentences.getLong(1);

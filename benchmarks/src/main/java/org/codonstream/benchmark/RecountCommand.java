@@ -12,9 +12,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recount",
         description = "Measure 'codonstream backfill recount' against Spark's own scan of the same column, in turn and"
-                + " each in a JVM of its own with the same heap; the scan starts as Spark starts programs.")
+                + " each in a JVM of its own; the scan has neither the launcher's archive of classes nor its late"
+                + " compiler.")
 final class RecountCommand implements Runnable {
     private static final String MASTER = "local[2]";
+
+    /** What the launcher does to make recounts faster, and a scan has not: its archive of classes and its late compiler. */
+    private static final String[] FOR_RECOUNTS = {"-XX:SharedArchiveFile=", "-XX:Tier4"};
 
     private final Surroundings surroundings;
 
@@ -36,8 +40,7 @@ final class RecountCommand implements Runnable {
     public void run() {
         stage.check();
         surroundings.err().println("starting the backfill once: what it is built of may be missing");
-        // The scan starts as Spark starts programs: what the launcher does to make recounts faster is not in it.
-        JvmCommand jvm = JvmCommand.of(commandLine()).without("-XX:SharedArchiveFile=", "-XX:Tier4");
+        JvmCommand jvm = JvmCommand.of(commandLine()).without(FOR_RECOUNTS);
         stage.hold(
                 surroundings,
                 totals -> List.of(

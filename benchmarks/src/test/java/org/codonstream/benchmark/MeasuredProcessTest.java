@@ -103,7 +103,7 @@ class MeasuredProcessTest {
     }
 
     @Test
-    void startsAnotherProgramInAJvmLikeOneThatRuns() {
+    void leavesOutOptionsThatBeginAsNamed() {
         JvmCommand jvm = JvmCommand.of(
                 List.of("java", "-Xmx1g", "-XX:Tier4CompileThreshold=9", "-cp", "a.jar:b.jar", "org.example.One", "x"));
 

@@ -222,7 +222,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
             LedgerCounts added = judgement.added();
             if (added != null) {
                 changes.add(
-                        usage(added, Objects.requireNonNull(frames)),
+                        usage(added, Objects.requireNonNull(frames, "a judgement that adds has frames")),
                         added.getPublication().getBatch());
             }
             if (judgement.entry() != null) {
