@@ -6,13 +6,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Packs ASCII letters into {@link PackedBases}. Eight letters at a time are mapped inside one 64-bit word; only words
- * with another letter than A C G T U are looked at letter by letter. Keeps scratch memory: one per thread.
+ * Packs ASCII letters into {@link PackedBases}. Eight letters are mapped inside one 64-bit word, two words at a
+ * time; only words with another letter than A C G T U are looked at letter by letter. Keeps scratch memory: one per thread.
  */
 public final class BasePacker {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle TWO_BYTES =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;
     private static final long TWOS = ONES << 1;
@@ -47,23 +50,43 @@ public final class BasePacker {
         runs = 0;
         byte[] packed = new byte[PackedBases.bytesFor(length)];
         int position = 0;
-        for (; position <= length - 8; position += 8) {
-            long word = (long) WORD.get(letters, offset + position);
-            // Bits 1 and 2 of a letter: A 00, C 01, T and U 10, G 11.
-            long pairs = word >>> 1;
-            long t = (pairs >>> 1) & ~pairs & ONES;
-            if ((((word & COMMON) | t) ^ t << 4) == ALL_A) {
-                long codes = (pairs & ONES) | (~(pairs ^ pairs << 1) & TWOS);
-                codes = (codes << 2 | codes >>> 8) & NIBBLES;
-                PAIR.set(packed, position >> 2, (short) ((codes * GATHER_NIBBLES) >>> 48));
-            } else if ((word & UPPER_CASE) == ALL_N) {
-                addRun(position, 8);
+        for (; position <= length - 16; position += 16) {
+            long first = (long) WORD.get(letters, offset + position);
+            long second = (long) WORD.get(letters, offset + position + 8);
+            if (isBases(first) && isBases(second)) {
+                FOUR_BYTES.set(packed, position >> 2, packed(first) | packed(second) << 16);
             } else {
-                packSlowly(letters, offset, position, position + 8, packed);
+                packWord(first, letters, offset, position, packed);
+                packWord(second, letters, offset, position + 8, packed);
             }
         }
         packSlowly(letters, offset, position, length, packed);
         return PackedBases.of(packed, length, takeRuns());
+    }
+
+    /** Whether all eight letters are A, C, G, T or U, of either case. */
+    private static boolean isBases(long letters) {
+        // Bits 1 and 2 of a letter: A 00, C 01, T and U 10, G 11.
+        long t = (letters >>> 2) & ~(letters >>> 1) & ONES;
+        return (((letters & COMMON) | t) ^ t << 4) == ALL_A;
+    }
+
+    /** The two bytes of eight letters that are bases. */
+    private static int packed(long letters) {
+        long pairs = letters >>> 1;
+        long codes = (pairs & ONES) | (~(pairs ^ pairs << 1) & TWOS);
+        codes = (codes << 2 | codes >>> 8) & NIBBLES;
+        return (int) ((codes * GATHER_NIBBLES) >>> 48);
+    }
+
+    private void packWord(long word, byte[] letters, int offset, int position, byte[] packed) {
+        if (isBases(word)) {
+            TWO_BYTES.set(packed, position >> 2, (short) packed(word));
+        } else if ((word & UPPER_CASE) == ALL_N) {
+            addRun(position, 8);
+        } else {
+            packSlowly(letters, offset, position, position + 8, packed);
+        }
     }
 
     private void packSlowly(byte[] letters, int offset, int from, int to, byte[] packed) {
