@@ -23,6 +23,9 @@ public final class BoundedStores implements RocksDBConfigSetter {
     private static final int FILTER_BITS = 10;
     private static final long WRITE_BUFFER = 8L << 20;
 
+    /** Of a write buffer, for a filter of the keys in it. */
+    private static final double FILTER_SHARE = 0.1;
+
     /** The memory that stores share, outside the heap; closed when they are. */
     static final class Memory implements AutoCloseable {
 
@@ -53,6 +56,9 @@ public final class BoundedStores implements RocksDBConfigSetter {
         options.setWriteBufferManager(memory.writeBuffers);
         options.setWriteBufferSize(WRITE_BUFFER);
         options.setMaxWriteBufferNumber(2);
+        // nearly every key that is asked for is new: a filter says so sooner than a search
+        options.setMemtablePrefixBloomSizeRatio(FILTER_SHARE);
+        options.setMemtableWholeKeyFiltering(true);
     }
 
     @Override
