@@ -29,7 +29,11 @@ final class BrokerProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String archive = System.getProperty(ARCHIVE);
         if (archive != null) {
-            command.add("-XX:SharedArchiveFile=" + archive);
+            // where it was made for, so that the JVM need not mend every pointer in it
+            command.addAll(List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-XX:SharedArchiveFile=" + archive));
         }
         command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
