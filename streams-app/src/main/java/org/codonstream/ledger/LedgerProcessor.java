@@ -10,7 +10,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.codonstream.block.Candidate;
@@ -28,7 +27,6 @@ import org.codonstream.flow.AcceptedRecord;
 import org.codonstream.flow.FlowRecord;
 import org.codonstream.flow.Refusals;
 import org.codonstream.flow.RefusedRecord;
-import org.codonstream.schema.Codecs;
 import org.codonstream.schema.DeadLetter;
 import org.codonstream.schema.LedgerCounts;
 import org.codonstream.schema.LedgerEntry;
@@ -62,7 +60,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
 
     private final TopicLayout layout;
     private final CodonCounter counter = new CodonCounter();
-    private KeyValueStore<String, byte[]> ledger;
+    private LedgerEntries ledger;
     private PendingSegments pending;
     private Progress progress;
     private Differences differences;
@@ -91,7 +89,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
     @Override
     public void init(ProcessorContext<Integer, FlowRecord> context) {
         super.init(context);
-        ledger = context.getStateStore(LEDGER_STORE);
+        ledger = new LedgerEntries(context.getStateStore(LEDGER_STORE));
         pending = new PendingSegments(new StoredSums(context.getStateStore(PENDING_STORE)));
         progress = new Progress(
                 context.getStateStore(PROGRESS_STORE), layout, context.taskId().partition());
@@ -169,8 +167,9 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
                 decide(segment, publication, place, conflicts);
             }
             for (String identity : counted.retractions()) {
-                apply(identity, LedgerRules.retract(entry(identity), place), null);
+                apply(identity, LedgerRules.retract(ledger.get(identity), place), null);
             }
+            ledger.write();
             if (!conflicts.isEmpty()) {
                 Record<byte[], byte[]> original = record.withValue(counted.original());
                 forward(
@@ -181,7 +180,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
 
         private void decide(CountedSegment segment, Publication publication, Place place, List<String> conflicts) {
             SequenceHeading heading = segment.heading();
-            LedgerEntry current = entry(heading.getIdentity());
+            LedgerEntry current = ledger.get(heading.getIdentity());
             if (current != null && LedgerRules.isDecided(current, publication, heading.getRow())) {
                 return;
             }
@@ -198,7 +197,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
 
         private void decide(Candidate candidate, Publication publication, Place place, List<String> conflicts) {
             String identity = candidate.heading().getIdentity();
-            Judgement judgement = LedgerRules.judge(entry(identity), candidate, publication, place);
+            Judgement judgement = LedgerRules.judge(ledger.get(identity), candidate, publication, place);
             apply(identity, judgement, candidate.frames());
             if (judgement.decision() == Decision.CONFLICT) {
                 conflicts.add(candidate.heading().getId());
@@ -226,7 +225,7 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
                         added.getPublication().getBatch());
             }
             if (judgement.entry() != null) {
-                ledger.put(identity, Codecs.LEDGER_ENTRY.encode(judgement.entry()));
+                ledger.put(identity, judgement.entry());
             }
         }
 
@@ -240,11 +239,6 @@ public final class LedgerProcessor extends ContextualProcessor<byte[], FlowRecor
         int more = conflicts.size() - CONFLICTS_NAMED;
         return "one publication holds two contents for " + named + (more > 0 ? " and " + more + " more" : "")
                 + "; the first one is counted";
-    }
-
-    private @Nullable LedgerEntry entry(String identity) {
-        byte[] stored = ledger.get(identity);
-        return stored == null ? null : Codecs.LEDGER_ENTRY.decodeOwn(stored);
     }
 
     private static SequenceUsage usage(LedgerCounts counts, FrameCounts frames) {
