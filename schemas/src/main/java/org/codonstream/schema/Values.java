@@ -145,17 +145,20 @@ public final class Values {
     }
 
     public static List<CodingCodons> coding(List<CodingCounts> coding) {
-        return coding.stream()
-                .map(counts ->
-                        new CodingCodons(counts.geneticCode(), counts.codingSequences(), codons(counts.counts())))
-                .toList();
+        List<CodingCodons> records = new ArrayList<>(coding.size());
+        for (CodingCounts counts : coding) {
+            records.add(new CodingCodons(counts.geneticCode(), counts.codingSequences(), codons(counts.counts())));
+        }
+        return records;
     }
 
     public static List<CodingCounts> codingCounts(List<CodingCodons> coding) {
-        return coding.stream()
-                .map(codons -> new CodingCounts(
-                        codons.getGeneticCode(), codons.getCodingSequences(), codonCounts(codons.getCounts())))
-                .toList();
+        List<CodingCounts> counts = new ArrayList<>(coding.size());
+        for (CodingCodons record : coding) {
+            counts.add(new CodingCounts(
+                    record.getGeneticCode(), record.getCodingSequences(), codonCounts(record.getCounts())));
+        }
+        return counts;
     }
 
     /**

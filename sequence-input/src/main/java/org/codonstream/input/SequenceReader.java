@@ -130,6 +130,9 @@ public final class SequenceReader implements AutoCloseable {
 
     private static @Nullable Topology topology(RowCells cells) {
         String label = cells.name(Column.TOPOLOGY);
+        if (label == null) {
+            return null;
+        }
         for (Topology topology : Topology.values()) {
             if (topology.label().equals(label)) {
                 return topology;
