@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -16,10 +17,14 @@ public final class KafkaFailure {
 
     private KafkaFailure() {}
 
-    /** Whether another producer of the same transactional id took over, or the broker ended a transaction by itself. */
+    /**
+     * Whether another producer of the same transactional id took over, or the broker ended a transaction by itself. A
+     * commit that meets this end gets an invalid state for an answer instead of the fence (KAFKA-20785).
+     */
     public static boolean isFenced(Throwable failure) {
         return find(failure, ProducerFencedException.class) != null
-                || find(failure, InvalidProducerEpochException.class) != null;
+                || find(failure, InvalidProducerEpochException.class) != null
+                || find(failure, InvalidTxnStateException.class) != null;
     }
 
     /** What failed, for the middle of a sentence; {@code broker} is what the user gave as bootstrap servers. */

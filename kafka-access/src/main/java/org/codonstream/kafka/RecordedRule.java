@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.codonstream.codon.Reading;
 import org.codonstream.schema.Codecs;
 import org.codonstream.schema.PrefixSettings;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedRule {
 
     private static final int PARTITION = 0;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
     private static final List<String> READINGS =
             Arrays.stream(Reading.values()).map(Reading::label).toList();
 
@@ -69,15 +71,24 @@ public final class RecordedRule {
     /**
      * Records a rule, unless one is recorded already.
      *
-     * @throws PublishException if another rule is recorded
+     * @throws PublishException if another rule is recorded, or the broker can't be reached or refuses
      */
     public void record(IdentityRule wanted) {
+        record(wanted, () -> recordedAfter(wanted));
+    }
+
+    /**
+     * A broker that gets a commit just as another publisher takes over does not always answer with the fence: Kafka 4.3
+     * may fail on it without a name for it. So whatever a broker refuses is tried anew, from reading what stands.
+     */
+    void record(IdentityRule wanted, Supplier<IdentityRule> recording) {
         for (int attempt = 1; ; attempt++) {
             try {
-                require(wanted, recordedAfter(wanted));
+                require(wanted, recording.get());
                 return;
             } catch (PublishException e) {
-                if (e.getCause() == null || !KafkaFailure.isFenced(e.getCause()) || attempt == ATTEMPTS) {
+                boolean refused = e.getCause() != null && KafkaFailure.find(e, TimeoutException.class) == null;
+                if (!refused || attempt == ATTEMPTS) {
                     throw e;
                 }
             }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -96,6 +97,16 @@ class TransactionsTest {
         Transactions transactions = transactions(producer);
         producer.fenceProducer();
         producer.commitTransactionException = new ProducerFencedException("fenced");
+
+        assertThatThrownBy(() -> transactions.run(() -> transactions.send(record(0))))
+                .isInstanceOf(PublishException.class)
+                .hasMessage("taken over");
+    }
+
+    @Test
+    void saysThatAnotherRunHasTakenOverWhileTheCommitWasOnItsWay() {
+        Transactions transactions = transactions(producer);
+        producer.commitTransactionException = new InvalidTxnStateException("state is COMPLETE_ABORT");
 
         assertThatThrownBy(() -> transactions.run(() -> transactions.send(record(0))))
                 .isInstanceOf(PublishException.class)
