@@ -1,8 +1,11 @@
 package org.codonstream.cli;
 
 import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
 import org.codonstream.command.Program;
 import org.codonstream.command.Surroundings;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 
 /** The program. */
 public final class Codonstream {
@@ -11,7 +14,14 @@ public final class Codonstream {
     private Codonstream() {}
 
     public static void main(String[] args) {
-        System.exit(PROGRAM.runInThisProcess(args));
+        // Setting up the logs takes as long as making the commands, and needs none of them.
+        CompletableFuture<Void> logging = CompletableFuture.runAsync(LoggerFactory::getILoggerFactory);
+        Program program = new Program((surroundings, firstWord) -> {
+            CommandLine commands = Commands.of(surroundings, firstWord);
+            logging.join();
+            return commands;
+        });
+        System.exit(program.runInThisProcess(args));
     }
 
     /**
