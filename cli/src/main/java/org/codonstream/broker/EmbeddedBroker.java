@@ -1,6 +1,7 @@
 package org.codonstream.broker;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ONE_QUESTION = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration CLOSING = Duration.ofSeconds(30);
     private static final int LAST_LINES = 8;
     /** Another program may take a port between its choice and Kafka's start. */
@@ -22,12 +24,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Process process;
     private final BrokerLog log;
-    private final String bootstrapServers;
+    private final Ports ports;
 
-    private EmbeddedBroker(Process process, BrokerLog log, String bootstrapServers) {
+    private EmbeddedBroker(Process process, BrokerLog log, Ports ports) {
         this.process = process;
         this.log = log;
-        this.bootstrapServers = bootstrapServers;
+        this.ports = ports;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Ports ports = Ports.choose(wanted.port());
                 BrokerLog log = new BrokerLog(folder.logs());
                 Process process = BrokerProcess.launch(folder, ports, wanted.heapMegabytes(), log);
-                EmbeddedBroker broker = new EmbeddedBroker(process, log, "127.0.0.1:" + ports.clients());
+                EmbeddedBroker broker = new EmbeddedBroker(process, log, ports);
                 try {
                     broker.awaitAnswer();
                     return broker;
@@ -59,7 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where clients find it: {@code 127.0.0.1:<port>}. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return "127.0.0.1:" + ports.clients();
     }
 
     /** The broker's own process number. */
@@ -74,26 +76,57 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void awaitAnswer() {
         long deadline = System.nanoTime() + START.toNanos();
+        // Kafka's client finds a broker sooner than nobody, and takes a processor for itself where nobody listens.
+        while (!listens()) {
+            requireStarting(deadline);
+            pause();
+        }
         Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "",
                 AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "100",
                 AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, "50");
         Admin admin = Admin.create(settings);
         try {
             while (!answers(admin)) {
-                if (!process.isAlive()) {
-                    throw new BrokerException(whyEnded("ended instead of starting"));
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new BrokerException("the broker did not answer within " + START.toSeconds() + " s; see "
-                            + log.file() + lastWords());
-                }
+                requireStarting(deadline);
             }
         } finally {
             // Without waiting for questions that nobody will answer.
             admin.close(Duration.ZERO);
         }
+    }
+
+    private void requireStarting(long deadline) {
+        if (!process.isAlive()) {
+            throw new BrokerException(whyEnded("ended instead of starting"));
+        }
+        if (System.nanoTime() > deadline) {
+            throw new BrokerException(
+                    "the broker did not answer within " + START.toSeconds() + " s; see " + log.file() + lastWords());
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket("127.0.0.1", ports.clients())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static BrokerException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new BrokerException("interrupted while the broker was starting", e);
     }
 
     /** Registered and not fenced, which is more than listening. */
@@ -106,8 +139,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .get(ONE_QUESTION.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokerException("interrupted while the broker was starting", e);
+            throw interrupted(e);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

@@ -4,21 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks who listens at an address whether it speaks Kafka's protocol, before a client does: Kafka's clients take the first
- * four bytes of whatever answers for the size of what follows, and a web server's {@code HTTP} for 1.2 GB.
+ * four bytes of whatever answers for the size of what follows, and a web server's {@code HTTP} for 1.2 GB. And waits for
+ * the first broker to listen, because a client that finds none looks again and again without a pause (Kafka 4.3).
  */
 final class Greeting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Request ApiVersions in its first version, which every broker answers (KIP-35). */
     private static final int API_VERSIONS = 18;
@@ -35,30 +38,57 @@ final class Greeting {
 
     private Greeting() {}
 
+    private enum Answer {
+        KAFKA,
+        SOMETHING_ELSE,
+        /** Nobody listens there, yet. */
+        NOBODY,
+        /** No answer that says anything: Kafka's clients find out. */
+        UNCLEAR
+    }
+
     /**
-     * Refuses addresses where somebody answers in another way. Where nobody answers, Kafka's clients say so themselves.
+     * Refuses addresses where somebody answers in another way, and waits while nobody listens at any. Where nobody does in
+     * time, Kafka's clients say so themselves.
      *
+     * @return how long it waited
      * @throws PublishException naming the address
      */
-    static void requireKafka(String bootstrapServers) {
+    static Duration awaitKafka(String bootstrapServers, Duration patience) {
+        long start = System.nanoTime();
+        while (nobodyListens(bootstrapServers)) {
+            if (System.nanoTime() - start > patience.toNanos()) {
+                break;
+            }
+            pause();
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static boolean nobodyListens(String bootstrapServers) {
+        boolean nobody = true;
         for (String server : bootstrapServers.split(",", -1)) {
-            String host = Utils.getHost(server.strip());
-            Integer port = Utils.getPort(server.strip());
-            if (host != null && port != null && isSomethingElse(host, port)) {
+            Answer answer = ask(Utils.getHost(server.strip()), Utils.getPort(server.strip()));
+            if (answer == Answer.SOMETHING_ELSE) {
                 throw new PublishException(String.format(
                         Locale.ROOT,
                         "what listens at %s is no Kafka broker, or one that wants TLS: check --bootstrap-servers, and"
                                 + " security.protocol of --command-config",
                         server.strip()));
             }
+            nobody &= answer == Answer.NOBODY;
         }
+        return nobody;
     }
 
-    private static boolean isSomethingElse(String host, int port) {
+    private static Answer ask(@Nullable String host, @Nullable Integer port) {
+        if (host == null || port == null) {
+            return Answer.UNCLEAR;
+        }
         try (Socket socket = new Socket()) {
             InetSocketAddress address = new InetSocketAddress(host, port);
             if (address.isUnresolved()) {
-                throw new UnknownHostException(host);
+                return Answer.UNCLEAR;
             }
             int patience = Math.toIntExact(PATIENCE.toMillis());
             socket.connect(address, patience);
@@ -68,9 +98,21 @@ final class Greeting {
             out.flush();
             DataInputStream in = new DataInputStream(socket.getInputStream());
             int size = in.readInt();
-            return size < Integer.BYTES || size > MOST_BYTES || in.readInt() != CORRELATION;
+            boolean answered = size >= Integer.BYTES && size <= MOST_BYTES && in.readInt() == CORRELATION;
+            return answered ? Answer.KAFKA : Answer.SOMETHING_ELSE;
+        } catch (ConnectException e) {
+            return Answer.NOBODY;
         } catch (IOException | IllegalArgumentException e) {
-            return false;
+            return Answer.UNCLEAR;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("interrupted while nobody listened where a broker should", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -34,11 +35,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> properties) implements Serializable {
 
+    /** Kafka's clients offer their hundreds of numbers over JMX otherwise, which takes a tenth of a start. */
+    private static final String NO_REPORTERS = "";
+
     /** How long a transaction may be open; the broker aborts an older one, so that it holds back no reader for long. */
     static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
     /** How long the broker may say nothing. An unreachable one is to be reported within 30 s, all in all. */
     static final int PATIENCE_MS = 20_000;
+
+    /** What is left of it for who has been waiting for somebody to listen. */
+    private static final int LAST_PATIENCE_MS = 1_000;
 
     private static final int DELIVERY_MS = 25_000;
     private static final int REQUEST_MS = 10_000;
@@ -88,17 +95,23 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     }
 
     /**
-     * A client that asks about topics and creates them: the first one that every command makes.
+     * A client that asks about topics and creates them: the first one that every command makes. A broker that is just
+     * starting is waited for.
      *
      * @throws PublishException if somebody else than Kafka listens where a broker should
      */
     public Admin admin() {
+        int patience = PATIENCE_MS;
         if (isPlaintext()) {
-            Greeting.requireKafka(bootstrapServers);
+            long waited = Greeting.awaitKafka(bootstrapServers, Duration.ofMillis(PATIENCE_MS))
+                    .toMillis();
+            patience = (int) Math.max(PATIENCE_MS - waited, LAST_PATIENCE_MS);
         }
         Map<String, Object> settings = settings(Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                patience,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.min(patience, REQUEST_MS)));
         return create(settings, Admin::create);
     }
 
@@ -150,6 +163,7 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
 
     private Map<String, Object> settings(Map<String, Object> tuning) {
         Map<String, Object> settings = new HashMap<>(tuning);
+        settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, NO_REPORTERS);
         settings.putAll(properties);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return settings;

@@ -1,5 +1,6 @@
 package org.codonstream.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,14 +11,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** That a broker is greeted as one is seen wherever tests have a broker. */
 class GreetingTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A fatal alert, as a TLS server answers what is no TLS. */
     private static final byte[] ALERT = {0x15, 3, 3, 0, 2, 2, 40};
@@ -43,17 +47,37 @@ class GreetingTest {
     }
 
     @Test
-    void leavesItToTheClientWhereNobodyAnswers() throws IOException {
-        int port;
-        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
-            port = server.getLocalPort();
+    void leavesItToTheClientWhereNobodyListensInTime() throws IOException {
+        Duration waited = Greeting.awaitKafka("127.0.0.1:" + freePort(), Duration.ofMillis(200));
+        assertThat(waited).isBetween(Duration.ofMillis(200), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void waitsForWhoListensLater() throws Exception {
+        int port = freePort();
+        CompletableFuture<Duration> waiting =
+                CompletableFuture.supplyAsync(() -> Greeting.awaitKafka("127.0.0.1:" + port, PATIENCE));
+        TimeUnit.MILLISECONDS.sleep(300);
+        assertThat(waiting).isNotDone();
+        try (ServerSocket server = new ServerSocket(port, 1, LOOPBACK)) {
+            server.accept().close();
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isBetween(Duration.ofMillis(200), PATIENCE);
         }
-        assertThatCode(() -> Greeting.requireKafka("127.0.0.1:" + port)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void doesNotWaitForAServerWhereAnotherListens() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> accept(server));
+            Duration waited = Greeting.awaitKafka("127.0.0.1:1, 127.0.0.1:" + server.getLocalPort(), PATIENCE);
+            assertThat(waited).isLessThan(Duration.ofSeconds(5));
+            closed.join();
+        }
     }
 
     @Test
     void leavesItToTheClientWhatIsNoPort() {
-        assertThatCode(() -> Greeting.requireKafka("127.0.0.1:70000")).doesNotThrowAnyException();
+        assertThat(Greeting.awaitKafka("127.0.0.1:70000", PATIENCE)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
@@ -75,6 +99,20 @@ class GreetingTest {
                 .isInstanceOf(PublishException.class)
                 .hasMessage("what listens at 127.0.0.1:" + port + " is no Kafka broker, or one that wants TLS: check"
                         + " --bootstrap-servers, and security.protocol of --command-config");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            return server.getLocalPort();
+        }
+    }
+
+    private static void accept(ServerSocket server) {
+        try {
+            server.accept().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void answer(ServerSocket server) {
