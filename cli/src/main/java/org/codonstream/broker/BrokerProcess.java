@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Writes the broker's properties and starts its JVM with this one's Java, class path and archive of classes. */
+/** Writes the broker's properties and starts its JVM with this one's Java, class path and what both have in common. */
 final class BrokerProcess {
-    /** Names the archive of loaded classes that the launcher started this JVM with, if it did. */
-    private static final String ARCHIVE = "codonstream.archive";
+    /** Has the options that the launcher gives to every JVM of the program, one in each line. */
+    private static final String JVM_OPTIONS = "codonstream.jvm-options";
 
     private BrokerProcess() {}
 
@@ -27,14 +27,7 @@ final class BrokerProcess {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String archive = System.getProperty(ARCHIVE);
-        if (archive != null) {
-            // where it was made for, so that the JVM need not mend every pointer in it
-            command.addAll(List.of(
-                    "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:ArchiveRelocationMode=0",
-                    "-XX:SharedArchiveFile=" + archive));
-        }
+        command.addAll(System.getProperty(JVM_OPTIONS, "").lines().toList());
         command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
