@@ -18,7 +18,8 @@ public final class Codonstream {
         CompletableFuture<Void> logging = CompletableFuture.runAsync(LoggerFactory::getILoggerFactory);
         Program program = new Program((surroundings, firstWord) -> {
             CommandLine commands = Commands.of(surroundings, firstWord);
-            logging.join();
+            // what fails here fails again where something is to be logged
+            logging.exceptionally(failure -> null).join();
             return commands;
         });
         System.exit(program.runInThisProcess(args));

@@ -21,6 +21,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -41,6 +43,21 @@ class EmbeddedBrokerTest {
             assertThat(topics(broker.bootstrapServers())).contains("kept");
             assertThat(folder.kafka().resolve("topics/kept-0")).isDirectory();
             assertThat(folder.kafka().resolve("metadata/__cluster_metadata-0")).isDirectory();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsTheBrokerWithTheOptionsThatAllJvmsOfTheProgramHave() throws Exception {
+        System.setProperty("codonstream.jvm-options", "-Dcodonstream.test=with a space\n-Xlog:cds*=off");
+        try (DataFolder folder = open();
+                EmbeddedBroker broker = EmbeddedBroker.start(folder, BrokerConfig.onPort(0))) {
+            // ProcessHandle gives no arguments where they are as long as a class path
+            Path commandLine = Path.of("/proc", Long.toString(broker.pid()), "cmdline");
+            assertThat(Files.readString(commandLine).split("\0"))
+                    .contains("-Dcodonstream.test=with a space", "-Xlog:cds*=off");
+        } finally {
+            System.clearProperty("codonstream.jvm-options");
         }
     }
 

@@ -173,21 +173,24 @@ class BadInputTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 ServerSocket closed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             closed.close();
-            Stream.of(silent.getLocalPort(), closed.getLocalPort())
-                    .map(port -> CompletableFuture.runAsync(() -> requireThatNobodyAnswers(file, "127.0.0.1:" + port)))
+            String nobody = "127.0.0.1:" + closed.getLocalPort();
+            Stream.<Runnable>of(
+                            () -> requireThatNobodyAnswers(file, "127.0.0.1:" + silent.getLocalPort(), ""),
+                            () -> requireThatNobodyAnswers(file, nobody, " at " + nobody))
+                    .map(CompletableFuture::runAsync)
                     .toList()
                     .forEach(CompletableFuture::join);
         }
     }
 
-    private static void requireThatNobodyAnswers(Path file, String address) {
+    private static void requireThatNobodyAnswers(Path file, String address, String where) {
         Instant begun = Instant.now();
         assertThat(CommandLineRun.of("ingest", "publish", "--input", file.toString(), "--bootstrap-servers", address))
                 .isEqualTo(new CommandLineRun(
                         1,
                         "",
-                        "codonstream: no Kafka broker answered in time: check --bootstrap-servers, and that the broker"
-                                + " is running\n"));
+                        "codonstream: no Kafka broker answered in time" + where
+                                + ": check --bootstrap-servers, and that" + " the broker is running\n"));
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 

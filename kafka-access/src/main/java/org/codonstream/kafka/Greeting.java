@@ -5,8 +5,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,21 +50,20 @@ final class Greeting {
     }
 
     /**
-     * Refuses addresses where somebody answers in another way, and waits while nobody listens at any. Where nobody does in
-     * time, Kafka's clients say so themselves.
+     * Refuses addresses where somebody answers in another way, and waits while nobody listens at any.
      *
-     * @return how long it waited
+     * @return whether somebody listens, or may: what can't be told is left to Kafka's clients
      * @throws PublishException naming the address
      */
-    static Duration awaitKafka(String bootstrapServers, Duration patience) {
+    static boolean awaitKafka(String bootstrapServers, Duration patience) {
         long start = System.nanoTime();
         while (nobodyListens(bootstrapServers)) {
             if (System.nanoTime() - start > patience.toNanos()) {
-                break;
+                return false;
             }
             pause();
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return true;
     }
 
     private static boolean nobodyListens(String bootstrapServers) {
@@ -81,17 +82,32 @@ final class Greeting {
         return nobody;
     }
 
+    /** What is at all addresses of a host, which Kafka's clients try one after the other. */
     private static Answer ask(@Nullable String host, @Nullable Integer port) {
         if (host == null || port == null) {
             return Answer.UNCLEAR;
         }
-        try (Socket socket = new Socket()) {
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                return Answer.UNCLEAR;
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                Answer answer = ask(new InetSocketAddress(address, port));
+                if (answer != Answer.NOBODY) {
+                    return answer;
+                }
             }
+            return Answer.NOBODY;
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return Answer.UNCLEAR;
+        }
+    }
+
+    private static Answer ask(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
             int patience = Math.toIntExact(PATIENCE.toMillis());
             socket.connect(address, patience);
+            if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+                // where nobody listens, the system may give this end the very port that is asked for
+                return Answer.NOBODY;
+            }
             socket.setSoTimeout(patience);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.write(request());
@@ -102,7 +118,7 @@ final class Greeting {
             return answered ? Answer.KAFKA : Answer.SOMETHING_ELSE;
         } catch (ConnectException e) {
             return Answer.NOBODY;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return Answer.UNCLEAR;
         }
     }

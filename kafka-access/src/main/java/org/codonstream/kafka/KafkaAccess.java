@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,7 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> properties) implements Serializable {
 
-    /** Kafka's clients offer their hundreds of numbers over JMX otherwise, which takes a tenth of a start. */
+    /** Kafka's clients offer hundreds of numbers over JMX by default, which takes a tenth of a start. */
     private static final String NO_REPORTERS = "";
 
     /** How long a transaction may be open; the broker aborts an older one, so that it holds back no reader for long. */
@@ -43,9 +44,6 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
 
     /** How long the broker may say nothing. An unreachable one is to be reported within 30 s, all in all. */
     static final int PATIENCE_MS = 20_000;
-
-    /** What is left of it for who has been waiting for somebody to listen. */
-    private static final int LAST_PATIENCE_MS = 1_000;
 
     private static final int DELIVERY_MS = 25_000;
     private static final int REQUEST_MS = 10_000;
@@ -98,20 +96,16 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
      * A client that asks about topics and creates them: the first one that every command makes. A broker that is just
      * starting is waited for.
      *
-     * @throws PublishException if somebody else than Kafka listens where a broker should
+     * @throws PublishException if nobody listens where a broker should, or somebody else than Kafka
      */
     public Admin admin() {
-        int patience = PATIENCE_MS;
-        if (isPlaintext()) {
-            long waited = Greeting.awaitKafka(bootstrapServers, Duration.ofMillis(PATIENCE_MS))
-                    .toMillis();
-            patience = (int) Math.max(PATIENCE_MS - waited, LAST_PATIENCE_MS);
+        if (isPlaintext() && !Greeting.awaitKafka(bootstrapServers, Duration.ofMillis(PATIENCE_MS))) {
+            TimeoutException nobody = new TimeoutException("nobody listens at " + bootstrapServers);
+            throw new PublishException(KafkaFailure.reason(nobody, bootstrapServers), nobody);
         }
         Map<String, Object> settings = settings(Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                patience,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Math.min(patience, REQUEST_MS)));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS));
         return create(settings, Admin::create);
     }
 

@@ -19,7 +19,7 @@ public final class KafkaFailure {
 
     /**
      * Whether another producer of the same transactional id took over, or the broker ended a transaction by itself. A
-     * commit that meets this end gets an invalid state for an answer instead of the fence (KAFKA-20785).
+     * commit that arrives just after that may be answered with an invalid state instead of the fence (KAFKA-20785).
      */
     public static boolean isFenced(Throwable failure) {
         return find(failure, ProducerFencedException.class) != null

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.codonstream.codon.Reading;
 import org.codonstream.schema.Codecs;
@@ -79,7 +83,7 @@ public final class RecordedRule {
 
     /**
      * A broker that gets a commit just as another publisher takes over does not always answer with the fence: Kafka 4.3
-     * may fail on it without a name for it. So whatever a broker refuses is tried anew, from reading what stands.
+     * may fail on it without a name for it. So what a broker refuses is tried anew, from reading what stands.
      */
     void record(IdentityRule wanted, Supplier<IdentityRule> recording) {
         for (int attempt = 1; ; attempt++) {
@@ -87,12 +91,19 @@ public final class RecordedRule {
                 require(wanted, recording.get());
                 return;
             } catch (PublishException e) {
-                boolean refused = e.getCause() != null && KafkaFailure.find(e, TimeoutException.class) == null;
-                if (!refused || attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || !mayBeFenced(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean mayBeFenced(PublishException e) {
+        return e.getCause() instanceof KafkaException
+                && KafkaFailure.find(e, TimeoutException.class) == null
+                && KafkaFailure.find(e, AuthenticationException.class) == null
+                && KafkaFailure.find(e, AuthorizationException.class) == null
+                && KafkaFailure.find(e, InterruptException.class) == null;
     }
 
     private IdentityRule recordedAfter(IdentityRule wanted) {

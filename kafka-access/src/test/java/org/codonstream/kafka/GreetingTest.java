@@ -47,37 +47,37 @@ class GreetingTest {
     }
 
     @Test
-    void leavesItToTheClientWhereNobodyListensInTime() throws IOException {
-        Duration waited = Greeting.awaitKafka("127.0.0.1:" + freePort(), Duration.ofMillis(200));
-        assertThat(waited).isBetween(Duration.ofMillis(200), Duration.ofSeconds(2));
+    void saysThatNobodyListensInTime() throws IOException {
+        assertThat(Greeting.awaitKafka("127.0.0.1:" + freePort(), Duration.ofMillis(200)))
+                .isFalse();
     }
 
     @Test
     void waitsForWhoListensLater() throws Exception {
         int port = freePort();
-        CompletableFuture<Duration> waiting =
-                CompletableFuture.supplyAsync(() -> Greeting.awaitKafka("127.0.0.1:" + port, PATIENCE));
-        TimeUnit.MILLISECONDS.sleep(300);
-        assertThat(waiting).isNotDone();
-        try (ServerSocket server = new ServerSocket(port, 1, LOOPBACK)) {
-            server.accept().close();
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).isBetween(Duration.ofMillis(200), PATIENCE);
-        }
+        CompletableFuture<Void> later = CompletableFuture.runAsync(
+                () -> acceptAt(port), CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+        assertThat(Greeting.awaitKafka("127.0.0.1:" + port, PATIENCE)).isTrue();
+        later.join();
     }
 
     @Test
     void doesNotWaitForAServerWhereAnotherListens() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
-            CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> accept(server));
-            Duration waited = Greeting.awaitKafka("127.0.0.1:1, 127.0.0.1:" + server.getLocalPort(), PATIENCE);
-            assertThat(waited).isLessThan(Duration.ofSeconds(5));
-            closed.join();
-        }
+        int port = freePort();
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> acceptAt(port));
+        assertThat(Greeting.awaitKafka("127.0.0.1:1, localhost:" + port, PATIENCE))
+                .isTrue();
+        other.join();
     }
 
     @Test
     void leavesItToTheClientWhatIsNoPort() {
-        assertThat(Greeting.awaitKafka("127.0.0.1:70000", PATIENCE)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Greeting.awaitKafka("127.0.0.1:70000", PATIENCE)).isTrue();
+    }
+
+    @Test
+    void leavesItToTheClientWhatIsNoHost() {
+        assertThat(Greeting.awaitKafka("no.such.host.invalid:9092", PATIENCE)).isTrue();
     }
 
     @Test
@@ -107,8 +107,8 @@ class GreetingTest {
         }
     }
 
-    private static void accept(ServerSocket server) {
-        try {
+    private static void acceptAt(int port) {
+        try (ServerSocket server = new ServerSocket(port, 1, LOOPBACK)) {
             server.accept().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.codonstream.sequence.IdentityRule;
 import org.codonstream.topic.TopicLayout;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,14 @@ class RecordedRuleTest {
     @Test
     void doesNotWaitOnceMoreForABrokerThatDoesNotAnswer() {
         assertThatThrownBy(() -> rule.record(IdentityRule.ACCESSION, failing(100, new TimeoutException("no answer"))))
+                .isInstanceOf(PublishException.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void doesNotAskAgainForWhatIsForbidden() {
+        TransactionalIdAuthorizationException forbidden = new TransactionalIdAuthorizationException("not yours");
+        assertThatThrownBy(() -> rule.record(IdentityRule.ACCESSION, failing(100, forbidden)))
                 .isInstanceOf(PublishException.class);
         assertThat(tries).hasValue(1);
     }

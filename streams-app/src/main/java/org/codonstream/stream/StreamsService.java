@@ -83,6 +83,7 @@ public final class StreamsService implements AutoCloseable {
 
     private static Admin admin(StreamsAppConfig config) {
         Properties settings = new Properties();
+        settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         settings.putAll(config.clientProperties());
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try {
