@@ -190,7 +190,7 @@ class BadInputTest {
                         1,
                         "",
                         "codonstream: no Kafka broker answered in time" + where
-                                + ": check --bootstrap-servers, and that" + " the broker is running\n"));
+                                + ": check --bootstrap-servers, and that the broker is running\n"));
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
