@@ -219,8 +219,8 @@ class UsageCommandTest {
                             1,
                             "",
                             "codonstream: " + there
-                                    + " gave no answer of a streams app (HTTP/1.1 header parser received"
-                                    + " no bytes): say with --server where its REST API is\n"));
+                                    + " gave no answer of a streams app (it hangs up without an answer): say with"
+                                    + " --server where its REST API is\n"));
             other.close();
             hangUp.join();
         }
@@ -255,5 +255,11 @@ class UsageCommandTest {
                         2,
                         "",
                         "codonstream: --server ftp://example.org: must be a URL such as http://127.0.0.1:8080\n"));
+    }
+
+    @Test
+    void refusesAPortThatThereIsNot() {
+        assertThat(CommandLineRun.of("usage", "--server", "example.org:99999").err())
+                .isEqualTo("codonstream: --server example.org:99999: must be a URL such as http://127.0.0.1:8080\n");
     }
 }

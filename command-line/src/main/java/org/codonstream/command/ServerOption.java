@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 
 /** Where the streams app answers questions. */
 public final class ServerOption {
+    private static final int LARGEST_PORT = 65_535;
+
     @Option(
             names = "--server",
             paramLabel = "URL",
@@ -21,7 +23,9 @@ public final class ServerOption {
         String url = server.contains("://") ? server : "http://" + server;
         try {
             URI uri = URI.create(url);
-            if (uri.getHost() != null && (url.startsWith("http://") || url.startsWith("https://"))) {
+            if (uri.getHost() != null
+                    && uri.getPort() <= LARGEST_PORT
+                    && (url.startsWith("http://") || url.startsWith("https://"))) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -42,8 +39,6 @@ public final class PositionClient {
     private final @Nullable Duration waitTimeout;
     private final Duration gonePatience;
     private final Duration startPatience;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -190,16 +185,12 @@ public final class PositionClient {
 
     private Answer ask(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
-                    .timeout(ANSWER_PATIENCE)
-                    .header("Accept", "application/json")
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return switch (response.statusCode()) {
-                case 200 -> new Found(json.readTree(response.body()));
+            HttpAnswer answer = HttpAnswer.get(server.resolve(path), CONNECT_PATIENCE, ANSWER_PATIENCE);
+            return switch (answer.status()) {
+                case 200 -> new Found(json.readTree(answer.body()));
                 case 503 -> new NotReady();
                 default ->
-                    new Other(server + " answers " + response.statusCode() + " to " + path
+                    new Other(server + " answers " + answer.status() + " to " + path
                             + ": check that --server is a codonstream streams app");
             };
         } catch (JsonProcessingException e) {
@@ -208,10 +199,8 @@ public final class PositionClient {
         } catch (ConnectException e) {
             return new Nobody("no streams app answers at " + server
                     + ": check --server, or start one with 'codonstream up' or 'codonstream streams run'");
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return new Other("the streams app at " + server + " can't be asked: " + e.getMessage());
-        } catch (InterruptedException e) {
-            throw Pause.interrupted(TABLES, e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks another instance, and passes on what it says, status and all. Only so many requests wait for other instances at a
@@ -25,11 +26,8 @@ final class Forwarder {
     private static final int DELETE = 0x7f;
     private static final String FORBIDDEN = "\"<>\\^`{|}[]";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_PATIENCE)
-            .build();
     private final Semaphore places;
+    private @Nullable HttpClient client;
 
     Forwarder(int atATime) {
         this.places = new Semaphore(atATime);
@@ -45,7 +43,7 @@ final class Forwarder {
                     .timeout(ANSWER_PATIENCE)
                     .header(FORWARDED, "1")
                     .build();
-            return reply(client.send(request, BodyHandlers.ofByteArray()));
+            return reply(client().send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             return Reply.error(
                     Reply.UNAVAILABLE,
@@ -89,5 +87,18 @@ final class Forwarder {
 
     private static String reason(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Made for the first question that is another instance's: one that is alone never needs it. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_PATIENCE)
+                    .build();
+            client = made;
+        }
+        return made;
     }
 }
