@@ -50,12 +50,18 @@ final class PublishTarget {
     }
 
     private IdentityRule rule(Optional<IdentityRule> found) {
-        IdentityRule wanted = settings.identity();
-        if (wanted == null) {
-            return found.orElse(IdentityRule.ACCESSION);
+        IdentityRule wanted = ruleOfNewTopics(settings);
+        if (settings.identity() == null) {
+            return found.orElse(wanted);
         }
         found.ifPresent(other -> recordedRule.require(wanted, other));
         return wanted;
+    }
+
+    /** The rule that holds where none is recorded yet. */
+    static IdentityRule ruleOfNewTopics(PublishSettings settings) {
+        IdentityRule wanted = settings.identity();
+        return wanted == null ? IdentityRule.ACCESSION : wanted;
     }
 
     TopicLayout layout() {
@@ -72,6 +78,11 @@ final class PublishTarget {
      * @throws InputException if an id is bad
      */
     BatchPlan plan(List<InputFile> files, HeapBudget heap) {
+        return plan(files, rule, settings, heap);
+    }
+
+    /** As {@link #plan(List, HeapBudget)}, for topics that have a rule, before they are looked at. */
+    static BatchPlan plan(List<InputFile> files, IdentityRule rule, PublishSettings settings, HeapBudget heap) {
         return new BatchPlanner(settings.limits(), heap)
                 .planChecked(files, new IdentityCheck(rule, settings.source(), settings.onBadRow()));
     }

@@ -47,9 +47,13 @@ public final class Publisher {
      */
     public PublishReport publish(List<String> paths) {
         List<InputFile> files = InputFiles.resolve(paths, settings.fasta());
-        PublishTarget target = PublishTarget.open(kafka, settings);
+        PublishTarget target;
+        BatchPlan plan;
+        try (PlanAhead ahead = PlanAhead.begin(files, settings, heap)) {
+            target = PublishTarget.open(kafka, settings);
+            plan = ahead.under(target.rule());
+        }
         TopicLayout layout = target.layout();
-        BatchPlan plan = target.plan(files, heap);
         Map<String, List<ManifestInput>> inputs = ManifestInputs.of(layout, plan);
         listener.planned(plan);
         target.recordRule();
