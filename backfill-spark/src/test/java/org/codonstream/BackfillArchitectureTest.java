@@ -66,6 +66,7 @@ class BackfillArchitectureTest {
                     "org.codonstream.count..",
                     "org.codonstream.flow..",
                     "org.codonstream.broker..",
+                    "org.codonstream.logs..",
                     "org.codonstream.machine..",
                     "org.codonstream.cli..");
 }

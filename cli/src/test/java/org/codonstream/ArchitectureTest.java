@@ -48,7 +48,7 @@ class ArchitectureTest {
             .definedBy(
                     "..backfill..", "org.codonstream.recount..", "org.codonstream.reconcile..", "org.codonstream.sql..")
             .layer("cli")
-            .definedBy("..cli..", "..broker..", "..machine..")
+            .definedBy("..cli..", "..broker..", "..logs..", "..machine..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("backfill-spark")

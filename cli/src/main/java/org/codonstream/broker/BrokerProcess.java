@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.codonstream.logs.Logs;
 
 /** Writes the broker's properties and starts its JVM with this one's Java, class path and what both have in common. */
 final class BrokerProcess {
@@ -36,8 +37,7 @@ final class BrokerProcess {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.folder().resolve("broker-crash-%p.log"),
                 "-Djava.awt.headless=true",
-                "-Dlogback.configurationFile=org/codonstream/broker/logback-broker.xml",
-                "-Dcodonstream.broker.log=" + log.file(),
+                "-D" + Logs.BROKER_FILE + "=" + log.file(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 BrokerMain.class.getName(),

@@ -14,7 +14,7 @@ public final class Codonstream {
     private Codonstream() {}
 
     public static void main(String[] args) {
-        // Setting up the logs takes as long as making the commands, and needs none of them.
+        // Setting up the logs takes a tenth of a second, and needs nothing of the command line.
         CompletableFuture<Void> logging = CompletableFuture.runAsync(LoggerFactory::getILoggerFactory);
         Program program = new Program((surroundings, firstWord) -> {
             CommandLine commands = Commands.of(surroundings, firstWord);

@@ -10,6 +10,7 @@ import org.codonstream.broker.BrokerConfig;
 import org.codonstream.broker.BrokerException;
 import org.codonstream.broker.DataFolder;
 import org.codonstream.broker.EmbeddedBroker;
+import org.codonstream.logs.LogFile;
 import org.codonstream.rest.HttpStartException;
 import org.codonstream.rest.RestApi;
 import org.codonstream.stream.HttpConfig;

@@ -51,8 +51,6 @@ final class Program implements AutoCloseable {
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Dcodonstream.home=..",
                     "-Djava.io.tmpdir=" + temporary(folder),
-                    // not the one of a test on the class path
-                    "-Dlogback.configurationFile=logback.xml",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Codonstream.class.getName()));

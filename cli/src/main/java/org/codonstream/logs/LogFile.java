@@ -1,4 +1,4 @@
-package org.codonstream.machine;
+package org.codonstream.logs;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -12,11 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/**
- * The log file of a program that runs on. Which folder it lies in is known only after the command line is read, so it
- * is not in the logging configuration.
- */
-final class LogFile implements AutoCloseable {
+/** The log file of a program that runs on. Which folder it lies in is known only after the command line is read. */
+public final class LogFile implements AutoCloseable {
 
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} %msg %kvp%n";
     private static final FileSize LARGEST = new FileSize(10 * FileSize.MB_COEFFICIENT);
@@ -31,25 +28,31 @@ final class LogFile implements AutoCloseable {
     }
 
     /** Writes everything that is logged from now on to a file too; of its predecessors three are kept. */
-    static LogFile open(Path file) {
+    public static LogFile open(Path file) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
-        appender.setContext(context);
-        appender.setFile(file.toString());
-        appender.setEncoder(encoder(context));
-        appender.setRollingPolicy(rolling(context, appender, file));
-        appender.setTriggeringPolicy(triggering(context));
-        appender.start();
+        RollingFileAppender<ILoggingEvent> appender = appender(context, file, PATTERN);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         return new LogFile(root, appender);
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
+    /** What writes to a file; of its predecessors three are kept. */
+    static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path file, String pattern) {
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setFile(file.toString());
+        appender.setEncoder(encoder(context, pattern));
+        appender.setRollingPolicy(rolling(context, appender, file));
+        appender.setTriggeringPolicy(triggering(context));
+        appender.start();
+        return appender;
+    }
+
+    static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern(PATTERN);
+        encoder.setPattern(pattern);
         encoder.start();
         return encoder;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.codonstream.logs;
+
+import org.jspecify.annotations.NullMarked;
