@@ -248,18 +248,13 @@ class UsageCommandTest {
                                 + ": start one with 'codonstream up', or say with --server where it is\n"));
     }
 
-    @Test
-    void refusesAServerThatIsNoUrl() {
-        assertThat(CommandLineRun.of("usage", "--server", "ftp://example.org"))
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://example.org", "example.org:99999", "", "two words", "http://", "//h/http://x"})
+    void refusesAServerThatIsNoAddress(String server) {
+        assertThat(CommandLineRun.of("usage", "--server", server))
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        "codonstream: --server ftp://example.org: must be a URL such as http://127.0.0.1:8080\n"));
-    }
-
-    @Test
-    void refusesAPortThatThereIsNot() {
-        assertThat(CommandLineRun.of("usage", "--server", "example.org:99999").err())
-                .isEqualTo("codonstream: --server example.org:99999: must be a URL such as http://127.0.0.1:8080\n");
+                        "codonstream: --server '" + server + "': must be a URL such as http://127.0.0.1:8080\n"));
     }
 }

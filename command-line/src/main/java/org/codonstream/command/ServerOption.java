@@ -1,6 +1,7 @@
 package org.codonstream.command;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import picocli.CommandLine.Option;
 
 /** Where the streams app answers questions. */
@@ -20,17 +21,21 @@ public final class ServerOption {
      * @throws ConfigurationException if it is no such address
      */
     public URI uri() {
-        String url = server.contains("://") ? server : "http://" + server;
         try {
-            URI uri = URI.create(url);
+            String url = server.contains("://") ? server : "http://" + server;
+            URI uri = new URI(url);
             if (uri.getHost() != null
                     && uri.getPort() <= LARGEST_PORT
                     && (url.startsWith("http://") || url.startsWith("https://"))) {
                 return uri;
             }
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("--server " + server + ": " + e.getMessage(), e);
+        } catch (URISyntaxException e) {
+            throw new ConfigurationException(sentence(), e);
         }
-        throw new ConfigurationException("--server " + server + ": must be a URL such as http://127.0.0.1:8080");
+        throw new ConfigurationException(sentence());
+    }
+
+    private String sentence() {
+        return "--server '" + server + "': must be a URL such as http://127.0.0.1:8080";
     }
 }
