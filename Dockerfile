@@ -19,7 +19,7 @@ ENV CODONSTREAM_STATE_DIR=/var/lib/codonstream/streams \
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200'* ]]"]
 
-ENTRYPOINT ["bash", "-c", "exec java -Xmx$CODONSTREAM_HEAP -XX:+UseSerialGC -XX:NewRatio=1 -XX:+ExitOnOutOfMemoryError \
+ENTRYPOINT ["bash", "-c", "exec java -Xmx$CODONSTREAM_HEAP -XX:+UseSerialGC -XX:SurvivorRatio=4 -XX:+ExitOnOutOfMemoryError \
     -XX:Tier4InvocationThreshold=120000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=400000 -Dfile.encoding=UTF-8 \
     -cp '/opt/codonstream/lib/*:/opt/codonstream/modules/*:/opt/codonstream/codonstream-cli.jar' org.codonstream.cli.Codonstream \"$@\"", "codonstream"]
 CMD ["streams", "run"]

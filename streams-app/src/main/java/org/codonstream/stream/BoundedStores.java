@@ -29,8 +29,8 @@ public final class BoundedStores implements RocksDBConfigSetter {
     /** Of a file: four times what Kafka Streams takes, because most of merging is reading and writing blocks. */
     private static final long BLOCK = 16L << 10;
 
-    /** Of a write buffer, for a filter of the keys in it. */
-    private static final double FILTER_SHARE = 0.1;
+    /** Of a write buffer, for a filter of the keys in it: 13 bits for each of 100,000. No more, since each new buffer zeroes it. */
+    private static final double FILTER_SHARE = 0.01;
 
     /** The memory that stores share, outside the heap; closed when they are. */
     static final class Memory implements AutoCloseable {
