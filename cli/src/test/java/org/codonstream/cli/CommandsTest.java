@@ -15,6 +15,7 @@ import org.codonstream.command.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -98,19 +99,20 @@ class CommandsTest {
         assertThat(run.out()).startsWith("codonstream ").contains("(Java ");
     }
 
-    @Test
-    void refusesAnUnknownOptionInOneSentence() {
-        assertThat(CommandLineRun.of("usage", "--colour"))
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "usage --scpe all,                            Unknown option: '--scpe'; the most similar one is --scope, usage",
+                "ingest publish --inpt examples,              Unknown option: '--inpt'; the most similar one is --input, ingest publish",
+                "ingest publish --input ../examples --wiat,   Unknown option: '--wiat'; the most similar one is --wait,  ingest publish",
+                "ingest publsh,                               Unmatched argument at index 1: 'publsh'; the most similar one is publish, ingest",
+                "usage all,                                   Unmatched argument at index 1: 'all', usage",
+            })
+    void saysWhichWordIsMisspeltAndWhatMayBeMeant(String line, String sentence, String command) {
+        assertThat(CommandLineRun.of(line.split(" ")))
                 .isEqualTo(new CommandLineRun(
-                        2, "", "codonstream: Unknown option: '--colour' (see codonstream usage --help)\n"));
-    }
-
-    @Test
-    void takesNoMisspeltOptionForAnotherPath() {
-        CommandLineRun run = CommandLineRun.of("ingest", "publish", "--input", "../examples", "--wiat");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("codonstream: Unknown option: '--wiat'");
+                        2, "", "codonstream: " + sentence + " (see codonstream " + command + " --help)\n"));
     }
 
     @Test

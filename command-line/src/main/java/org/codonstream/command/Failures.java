@@ -3,15 +3,23 @@ package org.codonstream.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one sentence and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** What picocli says where an option that takes several values is followed by something like an option. */
+    private static final Pattern UNKNOWN_INSTEAD_OF_VALUE =
+            Pattern.compile("Unknown option: '(.+)'; Expected parameter .*");
+
     private final PrintStream err;
     private final ProgramRoot root;
 
@@ -22,9 +30,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        say(String.valueOf(e.getMessage()).replaceFirst("^Error: ", "") + " (see " + command + " --help)");
+        CommandLine command = e.getCommandLine();
+        String message = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+        Matcher insteadOfValue = UNKNOWN_INSTEAD_OF_VALUE.matcher(message);
+        List<String> unknown =
+                insteadOfValue.matches() ? List.of(insteadOfValue.group(1)) : command.getUnmatchedArguments();
+        // A misspelt word explains what else is amiss: that an option is missing, or its value.
+        String sentence =
+                unknown.isEmpty() ? message : unknown(new UnmatchedArgumentException(command, unknown), unknown.get(0));
+        say(sentence + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException e, String word) {
+        String what = e.isUnknownOption() ? "Unknown option: '" + word + "'" : String.valueOf(e.getMessage());
+        List<String> suggestions = e.getSuggestions();
+        return suggestions.isEmpty() ? what : what + "; the most similar one is " + suggestions.get(0);
     }
 
     @Override

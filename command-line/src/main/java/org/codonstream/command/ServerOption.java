@@ -1,12 +1,20 @@
 package org.codonstream.command;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Where the streams app answers questions. */
 public final class ServerOption {
     private static final int LARGEST_PORT = 65_535;
+    private static final Set<String> PROTOCOLS = Set.of("http", "https");
+
+    /** Names with underscores too, which are no host names of the internet but usual for containers. */
+    private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[[0-9A-Fa-f:.]+]");
 
     @Option(
             names = "--server",
@@ -22,14 +30,14 @@ public final class ServerOption {
      */
     public URI uri() {
         try {
-            String url = server.contains("://") ? server : "http://" + server;
-            URI uri = new URI(url);
-            if (uri.getHost() != null
-                    && uri.getPort() <= LARGEST_PORT
-                    && (url.startsWith("http://") || url.startsWith("https://"))) {
+            URI uri = new URI(server.contains("://") ? server : "http://" + server);
+            URL url = uri.toURL();
+            if (PROTOCOLS.contains(url.getProtocol())
+                    && HOST.matcher(url.getHost()).matches()
+                    && url.getPort() <= LARGEST_PORT) {
                 return uri;
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | MalformedURLException | IllegalArgumentException e) {
             throw new ConfigurationException(sentence(), e);
         }
         throw new ConfigurationException(sentence());

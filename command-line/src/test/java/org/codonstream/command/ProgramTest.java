@@ -34,8 +34,10 @@ class ProgramTest {
 
     @Test
     void namesTheWholeCommandThatExplainsWhatIsWrong() {
-        assertThat(run(() -> null, "try", "--colour")).isEqualTo(2);
-        assertThat(said()).isEqualTo("codonstream: Unknown option: '--colour' (see codonstream sample try --help)\n");
+        assertThat(run(() -> null, "try", "--genetic-kode", "11")).isEqualTo(2);
+        assertThat(said())
+                .isEqualTo("codonstream: Unknown option: '--genetic-kode'; the most similar one is --genetic-code (see"
+                        + " codonstream sample try --help)\n");
     }
 
     @Test

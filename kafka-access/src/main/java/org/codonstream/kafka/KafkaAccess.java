@@ -39,6 +39,9 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
     /** Kafka's clients offer hundreds of numbers over JMX by default, which takes a tenth of a start. */
     private static final String NO_REPORTERS = "";
 
+    /** How Kafka begins to say that no name among the bootstrap servers can be resolved. */
+    private static final String NO_ADDRESS = "No resolvable bootstrap urls";
+
     /** How long a transaction may be open; the broker aborts an older one, so that it holds back no reader for long. */
     static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
@@ -168,6 +171,12 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
             return client.apply(settings);
         } catch (KafkaException e) {
             Throwable reason = e.getCause() != null ? e.getCause() : e;
+            if (String.valueOf(reason.getMessage()).startsWith(NO_ADDRESS)) {
+                throw new PublishException(
+                        "no broker of '" + bootstrapServers
+                                + "' has an address: check the names in --bootstrap-servers, and that they can be looked up here",
+                        e);
+            }
             throw new PublishException(
                     "no Kafka client can be made for " + bootstrapServers + ": " + reason.getMessage(), e);
         }
