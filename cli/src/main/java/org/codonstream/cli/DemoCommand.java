@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Path dataDir = Files.createTempDirectory("codonstream-demo-");
-        Ending ending = new Ending();
+        Ending ending = new Ending(surroundings.err());
         try (Interruption interruption = Interruption.calls(ending::begin)) {
             surroundings.err().println("starting a Kafka broker and the streams app");
             try (SingleMachine machine = SingleMachine.start(
@@ -67,9 +67,13 @@ final class DemoCommand implements Callable<Integer> {
                     ports.httpPort(),
                     TopicSettings.defaults(),
                     StreamsAppConfig.DEFAULT_THREADS)) {
-                publish(machine);
-                printTables(new RestClient(machine.uri()));
-                return exit ? ExitCode.OK : serve(machine, ending);
+                if (!ending.hasBegun()) {
+                    publish(machine);
+                }
+                if (!ending.hasBegun()) {
+                    printTables(new RestClient(machine.uri()));
+                }
+                return exit || ending.hasBegun() ? ExitCode.OK : serve(machine, ending);
             } finally {
                 delete(dataDir);
             }
@@ -115,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
                 .println("\nserving " + machine.uri() + "/v1/usage; try in another terminal:\n"
                         + "  ./codonstream usage --reading cds --scope taxon:287 --genetic-code auto" + server(machine)
                         + "\nCtrl-C ends it");
-        return ending.await(machine, surroundings.err());
+        return ending.await(machine::failure);
     }
 
     private static String server(SingleMachine machine) {

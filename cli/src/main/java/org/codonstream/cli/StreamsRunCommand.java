@@ -2,8 +2,6 @@ package org.codonstream.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.codonstream.command.Checked;
 import org.codonstream.command.Interruption;
 import org.codonstream.command.KafkaOptions;
@@ -14,7 +12,6 @@ import org.codonstream.stream.StreamsAppConfig;
 import org.codonstream.stream.StreamsService;
 import org.codonstream.tally.Windows;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,8 +26,6 @@ import picocli.CommandLine.Option;
             "  codonstream streams run --config streams.properties --http-port 8081"
         })
 final class StreamsRunCommand implements Callable<Integer> {
-    private static final long LOOK_MILLIS = 200;
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -105,21 +100,17 @@ final class StreamsRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StreamsAppConfig config = config();
-        CountDownLatch ending = new CountDownLatch(1);
-        try (Interruption interruption = Interruption.calls(ending::countDown);
+        Ending ending = new Ending(surroundings.err());
+        try (Interruption interruption = Interruption.calls(ending::begin);
                 StreamsService service = StreamsService.start(config)) {
-            surroundings
-                    .err()
-                    .println("tables at " + service.uri() + ", topics "
-                            + config.topics().prefix() + ".* at " + config.bootstrapServers() + "; Ctrl-C ends it");
-            while (!ending.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (service.awaitEnd(Duration.ZERO)) {
-                    surroundings.err().println("codonstream: the streams app ended by itself; its log says why");
-                    return ExitCode.SOFTWARE;
-                }
+            if (!ending.hasBegun()) {
+                surroundings
+                        .err()
+                        .println("tables at " + service.uri() + ", topics "
+                                + config.topics().prefix() + ".* at " + config.bootstrapServers() + "; Ctrl-C ends it");
             }
-            surroundings.err().println("ending");
-            return ExitCode.OK;
+            return ending.await(
+                    () -> service.awaitEnd(Duration.ZERO) ? "the streams app ended by itself; its log says why" : null);
         }
     }
 

@@ -45,15 +45,17 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         TopicSettings topics = newTopics.of(prefix.topics());
         surroundings.err().println("starting Kafka and the streams app in " + dataDir);
-        Ending ending = new Ending();
+        Ending ending = new Ending(surroundings.err());
         try (Interruption interruption = Interruption.calls(ending::begin);
                 SingleMachine machine = SingleMachine.start(
                         dataDir, ports.kafkaPort(), ports.httpPort(), topics, StreamsAppConfig.DEFAULT_THREADS)) {
-            surroundings
-                    .err()
-                    .println("Kafka answers at " + machine.bootstrapServers() + ", tables at " + machine.uri()
-                            + "; Ctrl-C ends both");
-            return ending.await(machine, surroundings.err());
+            if (!ending.hasBegun()) {
+                surroundings
+                        .err()
+                        .println("Kafka answers at " + machine.bootstrapServers() + ", tables at " + machine.uri()
+                                + "; Ctrl-C ends both");
+            }
+            return ending.await(machine::failure);
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends that somebody asked for, and starts that can't be. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -40,6 +42,20 @@ class EndingTest {
             System.out.println(
                     "up was ready " + up.awaitReady().toMillis() + " ms after its start behind an end in order");
             requireInterruptible(up);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up --data-dir data", "demo"})
+    void endsWithoutGoingOnWhereItIsToldToWhileItStarts(String line) {
+        String[] words = (line + " --kafka-port 0 --http-port 0")
+                .replace("data-dir ", "data-dir " + folder + "/")
+                .split(" ");
+        try (Program program = Program.start(folder, words)) {
+            String begun = program.awaitWord(Pattern.compile("(starting .*\n)"));
+            program.signal("TERM");
+            assertThat(program.awaitEnd()).as(program.tail()).isEqualTo(SIGTERM);
+            assertThat(program.output()).isEqualTo(begun + "ending\n");
         }
     }
 
