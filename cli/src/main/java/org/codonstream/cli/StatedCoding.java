@@ -48,7 +48,8 @@ final class StatedCoding {
     void report(String name, PrintStream err) {
         if (stated == 0 && unstated > 0) {
             throw new CommandException("reading cds: no row of " + name + " states coding sequences: give GenBank"
-                    + " files, or Parquet files with the column coding_features");
+                    + " files, Parquet files with the column coding_features, or FASTA whose records are coding sequences,"
+                    + " with --fasta-is cds");
         }
         if (unstated > 0) {
             err.println(Amounts.of(unstated, "row states", "rows state") + " no coding sequences and "

@@ -34,7 +34,8 @@ class CountCommandTest {
                         1,
                         "",
                         "codonstream: reading cds: no row of lambda.parquet states coding sequences: give GenBank"
-                                + " files, or Parquet files with the column coding_features\n"));
+                                + " files, Parquet files with the column coding_features, or FASTA whose records are"
+                                + " coding sequences, with --fasta-is cds\n"));
     }
 
     @Test

@@ -154,7 +154,8 @@ class MetricsCommandTest {
                         1,
                         "",
                         "codonstream: reading cds: no row of lambda.parquet states coding sequences: give GenBank"
-                                + " files, or Parquet files with the column coding_features\n"));
+                                + " files, Parquet files with the column coding_features, or FASTA whose records are"
+                                + " coding sequences, with --fasta-is cds\n"));
     }
 
     @Test

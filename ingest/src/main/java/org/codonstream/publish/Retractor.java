@@ -106,7 +106,12 @@ public final class Retractor {
         for (String id : ids) {
             try {
                 identities.add(rule.identify(id, source).identity());
-            } catch (MissingSourceException | IllegalArgumentException e) {
+            } catch (MissingSourceException e) {
+                throw new PublishException(
+                        "id '" + id + "' is no accession and unique only where it comes from: name its source with"
+                                + " --source NAME",
+                        e);
+            } catch (IllegalArgumentException e) {
                 throw new PublishException(String.valueOf(e.getMessage()), e);
             }
         }

@@ -72,7 +72,8 @@ class RetractorTest {
 
         assertThatThrownBy(() -> retractor(topics).retract(List.of("contig_1"), null))
                 .isInstanceOf(PublishException.class)
-                .hasMessageStartingWith("id 'contig_1' is no accession and unique only where it comes from");
+                .hasMessage("id 'contig_1' is no accession and unique only where it comes from: name its source with"
+                        + " --source NAME");
     }
 
     @Test

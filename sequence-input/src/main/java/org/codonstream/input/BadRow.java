@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BadRow(InputFile file, long row, @Nullable String id, String reason, byte[] payload) {
 
+    /** So many letters of an id are shown. */
+    private static final int SHOWN = 100;
+
     /** One sentence with file, row, id and rule. */
     public String sentence() {
         return sentence(file, row, id, reason);
@@ -25,6 +28,11 @@ public record BadRow(InputFile file, long row, @Nullable String id, String reaso
 
     /** How a row is named in every message. */
     public static String sentence(InputFile file, long row, @Nullable String id, String reason) {
-        return file.row(row) + (id == null || id.isEmpty() ? "" : " (" + id + ")") + ": " + reason;
+        return file.row(row) + (id == null || id.isEmpty() ? "" : " (" + shown(id) + ")") + ": " + reason;
+    }
+
+    /** An id in a sentence: whole, unless it is the line of a file without line ends. */
+    static String shown(String id) {
+        return id.length() <= SHOWN ? id : id.substring(0, SHOWN) + "...";
     }
 }

@@ -86,8 +86,8 @@ final class FlatIndexer {
 
     private void requireArray(long row, FlatRecord record) {
         if (record.length() > KeptLetters.MOST) {
-            throw new InputException(file.uri() + ", record " + row + " (" + record.id() + "): has " + record.length()
-                    + " bases: a record has at most " + KeptLetters.MOST + ", cut it into parts");
+            throw new InputException(file.uri() + ", record " + row + " (" + BadRow.shown(record.id()) + "): has "
+                    + record.length() + " bases: a record has at most " + KeptLetters.MOST + ", cut it into parts");
         }
     }
 

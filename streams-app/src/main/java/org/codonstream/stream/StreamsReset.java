@@ -120,7 +120,7 @@ public final class StreamsReset {
 
     private StreamsServiceException running(Collection<String> hosts) {
         return new StreamsServiceException("the streams app of prefix " + settings.prefix() + " is running (on "
-                + String.join(", ", new TreeSet<>(hosts))
+                + String.join(", ", new TreeSet<>(hosts)).replace("/", "")
                 + "): end every instance first; one that was killed is missed after 6 seconds");
     }
 

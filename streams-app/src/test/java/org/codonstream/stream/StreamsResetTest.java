@@ -125,7 +125,7 @@ class StreamsResetTest {
         try (StreamsService service = harness.start(otherFolder)) {
             assertThatThrownBy(() -> reset().run())
                     .isInstanceOf(StreamsServiceException.class)
-                    .hasMessageStartingWith("the streams app of prefix " + prefix + " is running (on ")
+                    .hasMessageStartingWith("the streams app of prefix " + prefix + " is running (on 127.0.0.1): ")
                     .hasMessageEndingWith("): end every instance first; one that was killed is missed after 6 seconds");
             assertThat(ServiceHarness.client(service).get("/readyz").statusCode())
                     .isEqualTo(200);
