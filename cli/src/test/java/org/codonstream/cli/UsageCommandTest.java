@@ -250,18 +250,6 @@ class UsageCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://no_such-host.invalid:8080", "HTTP://no-such-host.invalid", "no-such-host.invalid:1"})
-    void takesNamesWithUnderscoresAndSchemesInCapitals(String server) {
-        CommandLineRun run = CommandLineRun.of("usage", "--server", server);
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .startsWith("codonstream: no streams app answers at ")
-                .contains(server + ": start one");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
             strings = {
                 "ftp://example.org",
                 "example.org:99999",

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,6 +21,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** What picocli says where an option that takes several values is followed by something like an option. */
     private static final Pattern UNKNOWN_INSTEAD_OF_VALUE =
             Pattern.compile("Unknown option: '(.+)'; Expected parameter .*");
+
+    private static final int MOST_SUGGESTIONS = 3;
 
     private final PrintStream err;
     private final ProgramRoot root;
@@ -32,20 +36,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String message = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
-        Matcher insteadOfValue = UNKNOWN_INSTEAD_OF_VALUE.matcher(message);
-        List<String> unknown =
-                insteadOfValue.matches() ? List.of(insteadOfValue.group(1)) : command.getUnmatchedArguments();
-        // A misspelt word explains what else is amiss: that an option is missing, or its value.
-        String sentence =
-                unknown.isEmpty() ? message : unknown(new UnmatchedArgumentException(command, unknown), unknown.get(0));
+        List<String> unmatched = unmatched(e, message);
+        String sentence = unmatched.isEmpty() ? message : misspelt(unmatched.get(0), command);
         say(sentence + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
     }
 
-    private static String unknown(UnmatchedArgumentException e, String word) {
-        String what = e.isUnknownOption() ? "Unknown option: '" + word + "'" : String.valueOf(e.getMessage());
-        List<String> suggestions = e.getSuggestions();
-        return suggestions.isEmpty() ? what : what + "; the most similar one is " + suggestions.get(0);
+    /** Words that mean nothing: they explain why something else is missing. */
+    private static List<String> unmatched(ParameterException e, String message) {
+        Matcher insteadOfValue = UNKNOWN_INSTEAD_OF_VALUE.matcher(message);
+        if (insteadOfValue.matches()) {
+            return List.of(insteadOfValue.group(1));
+        }
+        return e instanceof UnmatchedArgumentException || e instanceof MissingParameterException
+                ? e.getCommandLine().getUnmatchedArguments()
+                : List.of();
+    }
+
+    private static String misspelt(String word, CommandLine command) {
+        UnmatchedArgumentException explained = new UnmatchedArgumentException(command, List.of(word));
+        String what = (explained.isUnknownOption() ? "Unknown option: '" : "Unexpected argument: '") + word + "'";
+        List<String> suggestions = explained.getSuggestions();
+        return suggestions.isEmpty()
+                ? what
+                : what + "; perhaps "
+                        + suggestions.stream().limit(MOST_SUGGESTIONS).collect(Collectors.joining(" or "));
     }
 
     @Override

@@ -36,7 +36,7 @@ class ProgramTest {
     void namesTheWholeCommandThatExplainsWhatIsWrong() {
         assertThat(run(() -> null, "try", "--genetic-kode", "11")).isEqualTo(2);
         assertThat(said())
-                .isEqualTo("codonstream: Unknown option: '--genetic-kode'; the most similar one is --genetic-code (see"
+                .isEqualTo("codonstream: Unknown option: '--genetic-kode'; perhaps --genetic-code (see"
                         + " codonstream sample try --help)\n");
     }
 

@@ -102,8 +102,9 @@ class BrokenOffTest {
 
         assertThatThrownBy(() -> nowhere.publish(nowhere.publishing(), folder.toString()))
                 .isInstanceOf(PublishException.class)
-                .hasMessage("no broker of 'no-such-host.invalid:9092' has an address: check the names in"
-                        + " --bootstrap-servers, and that they can be looked up here");
+                .hasMessage(
+                        "no name in no-such-host.invalid:9092 can be resolved: check --bootstrap-servers, and that this"
+                                + " machine can look it up");
     }
 
     @Test

@@ -173,8 +173,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> propertie
             Throwable reason = e.getCause() != null ? e.getCause() : e;
             if (String.valueOf(reason.getMessage()).startsWith(NO_ADDRESS)) {
                 throw new PublishException(
-                        "no broker of '" + bootstrapServers
-                                + "' has an address: check the names in --bootstrap-servers, and that they can be looked up here",
+                        "no name in " + bootstrapServers
+                                + " can be resolved: check --bootstrap-servers, and that this machine can look it up",
                         e);
             }
             throw new PublishException(
