@@ -1,11 +1,7 @@
 package org.codonstream.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,12 +53,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Path dataDir = Files.createTempDirectory("codonstream-demo-");
         Ending ending = new Ending(surroundings.err());
-        try (Interruption interruption = Interruption.calls(ending::begin)) {
+        try (Interruption interruption = Interruption.calls(ending::begin);
+                TemporaryFolder dataDir = TemporaryFolder.create("codonstream-demo-")) {
             surroundings.err().println("starting a Kafka broker and the streams app");
             try (SingleMachine machine = SingleMachine.start(
-                    dataDir,
+                    dataDir.path(),
                     ports.kafkaPort(),
                     ports.httpPort(),
                     TopicSettings.defaults(),
@@ -74,8 +70,6 @@ final class DemoCommand implements Callable<Integer> {
                     printTables(new RestClient(machine.uri()));
                 }
                 return exit || ending.hasBegun() ? ExitCode.OK : serve(machine, ending);
-            } finally {
-                delete(dataDir);
             }
         }
     }
@@ -124,21 +118,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String server(SingleMachine machine) {
         return machine.uri().getPort() == 8080 ? "" : " --server " + machine.uri();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException failure) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
