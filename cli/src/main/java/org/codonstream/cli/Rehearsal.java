@@ -26,7 +26,7 @@ import picocli.CommandLine.ExitCode;
  * href="https://openjdk.org/jeps/515">JEP 515</a>). It is no command.
  */
 public final class Rehearsal {
-    /** As many of each as are worth it: with more Java learns no more that shows in a later run. */
+    /** With more of both, Java's second compiler was given more at once in later runs, which took longer. */
     private static final Extent EXTENT = new Extent(600, 20_000);
 
     private static final String SOURCE = "rehearsal";
