@@ -1,15 +1,21 @@
 package org.codonstream.schema;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.SystemLimitException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.NullMarked;
@@ -30,6 +36,8 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     private static final ThreadLocal<EncodedRecord> MEMORY = ThreadLocal.withInitial(EncodedRecord::new);
 
+    private static final ThreadLocal<BinaryDecoder> BODY_DECODER = new ThreadLocal<>();
+
     static {
         // read once by Avro, before it reads its first record
         System.setProperty(SystemLimitException.MAX_STRING_LENGTH_PROPERTY, LONGEST_VALUE);
@@ -43,14 +51,18 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     private final String name;
     private final byte[] header;
-    private final BinaryMessageDecoder<T> decoder;
+    private final DatumReader<T> reader;
+
+    /** Knows every version, and says what is wrong with bytes that are of none. */
+    private final BinaryMessageDecoder<T> decoderOfOthers;
 
     /** A codec for a generated class, given the class and its schema ({@code X.class, X.getClassSchema()}). */
     public AvroCodec(Class<T> type, Schema schema) {
         this.name = type.getSimpleName();
         SpecificData data = SpecificData.getForClass(type);
         this.header = header(schema);
-        this.decoder = new BinaryMessageDecoder<>(data, schema);
+        this.reader = new SpecificDatumReader<>(schema, schema, data);
+        this.decoderOfOthers = new BinaryMessageDecoder<>(data, schema);
         for (int version = 1; addVersion(type, version); version++) {}
     }
 
@@ -68,7 +80,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
             if (resource == null) {
                 return false;
             }
-            decoder.addSchema(new Schema.Parser().parse(resource));
+            decoderOfOthers.addSchema(new Schema.Parser().parse(resource));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,10 +99,24 @@ public final class AvroCodec<T extends SpecificRecordBase> {
      */
     public T decode(byte[] bytes) throws UnreadableRecordException {
         try {
-            return decoder.decode(bytes);
+            return isOfCurrentVersion(bytes) ? decodeBody(bytes) : decoderOfOthers.decode(bytes);
+        } catch (EOFException e) {
+            throw new UnreadableRecordException("not a readable " + name + ": it ends too early", e);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException("not a readable " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    private boolean isOfCurrentVersion(byte[] bytes) {
+        return bytes.length >= HEADER_BYTES && Arrays.equals(bytes, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
+    }
+
+    /** Out of the bytes as they are: Avro's decoder of messages reads from a stream, numbers byte by byte. */
+    private T decodeBody(byte[] bytes) throws IOException {
+        BinaryDecoder decoder = DecoderFactory.get()
+                .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, BODY_DECODER.get());
+        BODY_DECODER.set(decoder);
+        return reader.read(null, decoder);
     }
 
     /** Reads a record that this application wrote itself, such as one of its store: unreadable means broken storage. */

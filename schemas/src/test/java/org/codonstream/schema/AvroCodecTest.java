@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -91,10 +93,7 @@ class AvroCodecTest {
     @ParameterizedTest
     @MethodSource("keptRecords")
     void readsRecordsOfEveryVersion(KeptRecord kept) throws Exception {
-        Kind kind = kinds().stream()
-                .filter(one -> one.name().equals(kept.name()))
-                .findFirst()
-                .orElseThrow();
+        Kind kind = kind(kept);
 
         assertThat(roundTrip(kind.codec(), kept.bytes())).isNotEmpty();
     }
@@ -102,10 +101,7 @@ class AvroCodecTest {
     @ParameterizedTest
     @MethodSource("keptRecords")
     void writesWhatItRead(KeptRecord kept) throws Exception {
-        Kind kind = kinds().stream()
-                .filter(one -> one.name().equals(kept.name()))
-                .findFirst()
-                .orElseThrow();
+        Kind kind = kind(kept);
         byte[] now = roundTrip(kind.codec(), kept.bytes());
 
         assertThat(roundTrip(kind.codec(), now)).isEqualTo(now);
@@ -127,10 +123,7 @@ class AvroCodecTest {
     @ParameterizedTest
     @MethodSource("keptRecords")
     void neitherHangsNorRunsOutOfMemoryOnDamage(KeptRecord kept) throws Exception {
-        Kind kind = kinds().stream()
-                .filter(one -> one.name().equals(kept.name()))
-                .findFirst()
-                .orElseThrow();
+        Kind kind = kind(kept);
         Random random = new Random(2);
         for (int attempt = 0; attempt < 5_000; attempt++) {
             byte[] damaged = kept.bytes().clone();
@@ -143,6 +136,37 @@ class AvroCodecTest {
                 assertThat(e.sentence()).startsWith("not a readable " + kind);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keptRecords")
+    void refusesARecordThatIsCutAnywhere(KeptRecord kept) throws Exception {
+        AvroCodec<? extends SpecificRecordBase> codec = kind(kept).codec();
+        SpecificRecordBase record = codec.decode(kept.bytes());
+        for (byte[] whole : List.of(kept.bytes(), roundTrip(codec, kept.bytes()))) {
+            for (int length = 0; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatThrownBy(() -> codec.decode(cut))
+                        .as("%d of %d bytes", length, whole.length)
+                        .isInstanceOf(UnreadableRecordException.class)
+                        .hasMessageStartingWith("not a readable " + kept.name() + ": ")
+                        .message()
+                        .doesNotContain("null");
+                assertThat(codec.decode(whole)).isEqualTo(record);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keptRecords")
+    void readsWhatAvrosOwnDecoderReads(KeptRecord kept) throws Exception {
+        SpecificRecordBase record = kind(kept).codec().decode(kept.bytes());
+        byte[] now = roundTrip(kind(kept).codec(), kept.bytes());
+
+        assertThat(kind(kept).codec().decode(now))
+                .isEqualTo(record)
+                .isEqualTo(new BinaryMessageDecoder<>(SpecificData.getForClass(record.getClass()), record.getSchema())
+                        .decode(now));
     }
 
     @Test
@@ -175,6 +199,13 @@ class AvroCodecTest {
         assertThatThrownBy(() -> Codecs.LEDGER_ENTRY.decodeOwn(new byte[] {1, 2, 3}))
                 .isInstanceOf(BrokenStateException.class)
                 .hasMessageStartingWith("a store holds what is not a readable LedgerEntry");
+    }
+
+    private static Kind kind(KeptRecord kept) {
+        return kinds().stream()
+                .filter(one -> one.name().equals(kept.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <T extends SpecificRecordBase> byte[] roundTrip(AvroCodec<T> codec, byte[] bytes)
